@@ -1,0 +1,2 @@
+namespace Confrere.Statistics;
+internal static class Placeholder { }

@@ -1,0 +1,2 @@
+namespace Confrere.Statistics.Tests;
+public sealed class BuildTests { [Fact] public void Runs() => true.ShouldBeTrue(); }
