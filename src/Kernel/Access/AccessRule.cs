@@ -1,0 +1,14 @@
+namespace Confrere.Kernel.Access;
+
+/// <summary>
+/// One row of the access table: a policy's name, the roles it admits, and the two sentences that the page shows about it. The same
+/// row enforces and explains, so that the explanation cannot drift from the rule.
+/// </summary>
+/// <param name="Name">The policy's name, a constant of its module, used in [Authorize].</param>
+/// <param name="Roles">Who is let in. Empty means anyone who holds the link, signed in or not.</param>
+/// <param name="CanSee">"You and ..." in words.</param>
+/// <param name="CannotSee">Who cannot, in words.</param>
+public sealed record AccessRule(string Name, IReadOnlyList<string> Roles, string CanSee, string CannotSee)
+{
+    public bool IsOpen => Roles.Count == 0;
+}

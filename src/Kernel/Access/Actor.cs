@@ -1,0 +1,8 @@
+namespace Confrere.Kernel.Access;
+
+/// <summary>Who acts, as the audit log names them: an account's or participant's identifier, never a name.</summary>
+public sealed record Actor(string Code)
+{
+    public static readonly Actor System = new("system");
+    public static readonly Actor Anonymous = new("anonymous");
+}

@@ -1,0 +1,24 @@
+using Confrere.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Kernel.Audit;
+
+internal sealed class AuditMapping : IEntityMapping
+{
+    public void Map(ModelBuilder model, Schemas schemas)
+    {
+        var fact = schemas.Table<AuditFact>(model, Schemas.Audit, "facts");
+        fact.HasKey(row => row.Id);
+        fact.Property(row => row.Id).ValueGeneratedNever();
+        fact.HasIndex(row => row.Subject);
+
+        var pending = schemas.Table<PendingFact>(model, Schemas.Audit, "pending_facts");
+        pending.HasKey(row => row.Ordinal);
+        pending.Property(row => row.Ordinal).ValueGeneratedOnAdd();
+
+        var link = schemas.Table<AuditLink>(model, Schemas.Audit, "links");
+        link.HasKey(row => row.Sequence);
+        link.Property(row => row.Sequence).ValueGeneratedNever();
+        link.HasIndex(row => row.FactId).IsUnique();
+    }
+}

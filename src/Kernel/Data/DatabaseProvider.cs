@@ -1,0 +1,3 @@
+namespace Confrere.Kernel.Data;
+
+public enum DatabaseProvider { Sqlite, PostgreSql }

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+
+namespace Confrere.Kernel.Identifiers;
+
+/// <summary>Makes identifiers and tokens from the operating system's generator, so that none can be guessed or ordered.</summary>
+public static class NewId
+{
+    // Unambiguous when read aloud or copied by hand: no I, L, O, U, 0 or 1.
+    private const string ReadableAlphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static TId Of<TId>() where TId : struct, ITypedId<TId> => TId.From(new Guid(RandomNumberGenerator.GetBytes(16)));
+
+    /// <summary>A secret for a link: 160 bits, safe in an address.</summary>
+    public static string Token() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+
+    /// <summary>A code that a person can read out: 30^length possibilities.</summary>
+    public static string Readable(int length) => RandomNumberGenerator.GetString(ReadableAlphabet, length);
+}

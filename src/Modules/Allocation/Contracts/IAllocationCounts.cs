@@ -1,0 +1,8 @@
+using Confrere.Kernel.Identifiers;
+
+namespace Confrere.Allocation.Contracts;
+
+public interface IAllocationCounts
+{
+    Task<AllocationCounts> Of(ProgrammeId programme);
+}

@@ -1,0 +1,7 @@
+using Confrere.Kernel.Events;
+using Confrere.Kernel.Identifiers;
+
+namespace Confrere.Enrolment.Contracts;
+
+/// <summary>A participant withdrew; the kind says from what ("coaching", "contact", "data").</summary>
+public sealed record ParticipantWithdrew(ProgrammeId Programme, ParticipantCode Participant, string Kind) : IEvent;

@@ -1,0 +1,3 @@
+namespace Confrere.Enrolment.Contracts;
+
+public enum TimelineState { Past, Now, Next }

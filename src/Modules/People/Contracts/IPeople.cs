@@ -1,0 +1,15 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+
+namespace Confrere.People.Contracts;
+
+/// <summary>Names and addresses, decrypted for the few who need them: the mail sender, the person concerned, and their coach.</summary>
+public interface IPeople
+{
+    /// <summary>Registers a person of the work's institution, or returns the one who already has this address; roles are added to those held.</summary>
+    Task<PersonId> Register(NewPerson person, UnitOfWork work);
+
+    Task<Contact?> ContactOf(PersonId person);
+
+    Task<IReadOnlyList<PersonId>> WithRole(string role);
+}

@@ -1,0 +1,10 @@
+using Confrere.Kernel.Identifiers;
+using Microsoft.AspNetCore.Http;
+
+namespace Confrere.People.Contracts;
+
+/// <summary>Starts a session for a person whose right to it another module has just established (an invitation, a personal link).</summary>
+public interface ISignIn
+{
+    Task SignIn(HttpContext http, PersonId person);
+}

@@ -1,0 +1,9 @@
+using Confrere.Kernel.Identifiers;
+using NodaTime;
+
+namespace Confrere.Surveys.Contracts;
+
+/// <summary>One scale of one submission, by the version of the instrument it was answered in. Null when the missing-item rule yields no score.</summary>
+public sealed record Score(
+    ParticipantCode Participant, string Visit, string Scale, double? Value, string Unit, int ItemsAnswered, int ItemsAsked,
+    string InstrumentVersion, Instant SubmittedAt);

@@ -1,0 +1,2 @@
+namespace Confrere.Modules.Tests;
+internal static class Placeholder;
