@@ -1,0 +1,90 @@
+namespace Confrere.Statistics.Data;
+
+/// <summary>
+/// A column of categories. Levels are in ordinal order of their text unless given; the first level is the reference of treatment
+/// contrasts, as in R.
+/// </summary>
+public sealed class FactorColumn : Column
+{
+    /// <summary>The code of a missing value.</summary>
+    public const int Missing = -1;
+
+    private readonly int[] _codes;
+
+    /// <summary>Categories in ordinal order of their text.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="values">One text a row; null is missing.</param>
+    public FactorColumn(string name, IEnumerable<string?> values) : this(name, [.. values], null) { }
+
+    /// <summary>Categories in a given order; the first is the reference.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="values">One text a row; null is missing.</param>
+    /// <param name="levels">Every level that occurs, without repetition.</param>
+    /// <exception cref="Problems.DataProblemsException">A level is repeated, or a value is not among the levels.</exception>
+    public FactorColumn(string name, IEnumerable<string?> values, IEnumerable<string> levels) : this(name, [.. values], [.. levels]) { }
+
+    private FactorColumn(string name, string?[] values, string[]? levels) : base(name)
+    {
+        levels ??= [.. values.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        var problems = new Problems.ProblemList();
+        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var level in levels)
+            if (!codes.TryAdd(level, codes.Count)) problems.Column(name, $"The level \"{level}\" is given twice.");
+        _codes = new int[values.Length];
+        for (var row = 0; row < values.Length; row++)
+        {
+            _codes[row] = Missing;
+            if (values[row] is { } text && !codes.TryGetValue(text, out _codes[row]))
+                problems.Cell(name, row, $"\"{text}\" is not among the levels {string.Join(", ", levels)}.");
+        }
+        problems.ThrowIfAny();
+        Levels = levels;
+    }
+
+    private FactorColumn(string name, int[] codes, IReadOnlyList<string> levels) : base(name) => (_codes, Levels) = (codes, levels);
+
+    /// <summary>The levels; the first is the reference.</summary>
+    public IReadOnlyList<string> Levels { get; }
+
+    /// <summary>Zero-based level of every row, <see cref="Missing"/> where absent.</summary>
+    public ReadOnlySpan<int> Codes => _codes;
+
+    /// <summary>The level that the others are compared with.</summary>
+    public string Reference => Levels[0];
+
+    /// <inheritdoc/>
+    public override int Length => _codes.Length;
+
+    /// <summary>The level in a zero-based row, null where missing.</summary>
+    public string? this[int row] => _codes[row] < 0 ? null : Levels[_codes[row]];
+
+    /// <inheritdoc/>
+    public override bool IsMissing(int row) => _codes[row] < 0;
+
+    /// <inheritdoc/>
+    public override Column Select(IReadOnlyList<int> rows) => new FactorColumn(Name, [.. rows.Select(r => _codes[r])], Levels);
+
+    /// <summary>The same data with another reference level; the other levels keep their order.</summary>
+    /// <exception cref="Problems.DataProblemsException">There is no such level.</exception>
+    public FactorColumn WithReference(string level)
+    {
+        if (!Levels.Contains(level))
+            throw new Problems.DataProblemsException(Problems.DataProblem.InColumn(Name, $"The reference \"{level}\" is not among the levels {string.Join(", ", Levels)}."));
+        return Relevelled([level, .. Levels.Where(l => l != level)]);
+    }
+
+    /// <summary>The same data without levels that no row has.</summary>
+    public FactorColumn WithoutUnusedLevels()
+    {
+        var used = new bool[Levels.Count];
+        foreach (var code in _codes)
+            if (code >= 0) used[code] = true;
+        return used.All(u => u) ? this : Relevelled([.. Levels.Where((_, i) => used[i])]);
+    }
+
+    private FactorColumn Relevelled(string[] levels)
+    {
+        var map = Levels.Select(l => Array.IndexOf(levels, l)).ToArray();
+        return new(Name, [.. _codes.Select(c => c < 0 ? Missing : map[c])], levels);
+    }
+}

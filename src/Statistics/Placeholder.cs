@@ -1,2 +1,0 @@
-namespace Confrere.Statistics;
-internal static class Placeholder { }

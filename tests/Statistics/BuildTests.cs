@@ -1,2 +1,0 @@
-namespace Confrere.Statistics.Tests;
-public sealed class BuildTests { [Fact] public void Runs() => true.ShouldBeTrue(); }
