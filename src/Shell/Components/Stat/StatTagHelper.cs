@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using static Confrere.Shell.Components.Markup;
+
+namespace Confrere.Shell.Components;
+
+/// <summary>A number in full dress. It refuses to be shown without its unit, its n, its interval and its method.</summary>
+[HtmlTargetElement("c-stat", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class StatTagHelper : TagHelper
+{
+    public string Label { get; set; } = "";
+    public string Value { get; set; } = "";
+    public string Unit { get; set; } = "";
+    public string N { get; set; } = "";
+
+    /// <summary>With its level, for example "95% CI 2.1 to 12.9".</summary>
+    public string Interval { get; set; } = "";
+
+    public string Method { get; set; } = "";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var missing = new[] { (Label, "label"), (Value, "value"), (Unit, "unit"), (N, "n"), (Interval, "interval"), (Method, "method") }
+            .Where(part => string.IsNullOrWhiteSpace(part.Item1)).Select(part => part.Item2).ToArray();
+        if (missing.Length > 0)
+            throw new InvalidOperationException($"The number \"{Label} {Value}\" is not shown without its {string.Join(", ", missing)}.");
+        output.Become("div", "c-stat");
+        output.Content.AppendHtml(Element("p", "c-stat__label", Label));
+        output.Content.AppendHtml(Element("p", "c-stat__number").Add(Element("span", "c-stat__value", Value)).Add(" ").Add(Element("span", "c-stat__unit", Unit)));
+        output.Content.AppendHtml(Element("p", "c-stat__interval", Interval));
+        output.Content.AppendHtml(Element("p", "c-stat__method", $"n = {N}. {Method}"));
+    }
+}

@@ -1,0 +1,3 @@
+namespace Confrere.Shell.Components;
+
+public enum EventState { Past, Now, Next }

@@ -1,0 +1,19 @@
+// Forms work without this. With it, a second press while the first is under way sends nothing, and a refusal is read out first.
+const sending = new WeakSet();
+
+document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented || event.target.method === 'get') return;
+  if (sending.has(event.target)) return event.preventDefault();
+  sending.add(event.target);
+  event.target.setAttribute('aria-busy', 'true');
+});
+
+// A page that comes back from the browser's history must be able to send again.
+addEventListener('pageshow', () => {
+  for (const form of document.forms) {
+    sending.delete(form);
+    form.removeAttribute('aria-busy');
+  }
+});
+
+document.querySelector('[data-refusal]')?.focus();
