@@ -1,1 +1,3 @@
-return 0;
+using Confrere.App.Verbs;
+
+return await CommandLine.Run(args);

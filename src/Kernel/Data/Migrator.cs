@@ -16,7 +16,8 @@ public sealed class Migrator(Database database)
             await db.Database.OpenConnectionAsync(cancellation);
             SqliteFile.RequireSafeVersion(sqlite);
         }
-        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(cancellation);
+        else await db.Database.EnsureCreatedAsync(cancellation);
         if (database.Options.Provider == DatabaseProvider.PostgreSql) await RowLevelSecurity.Apply(db, cancellation);
     }
 }

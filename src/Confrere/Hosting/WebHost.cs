@@ -1,0 +1,53 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Keys;
+using Confrere.Kernel.Modules;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Confrere.App.Hosting;
+
+/// <summary>Puts the house together: kernel, modules, shell, pages, and the order of what happens to a request.</summary>
+internal static class WebHost
+{
+    public static WebApplication Build(ConfrereSettings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Confrere",
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Confrere", LogLevel.Information);
+        AddServices(builder.Services, settings);
+        adjust?.Invoke(builder);
+        return Configure(builder.Build());
+    }
+
+    private static void AddServices(IServiceCollection services, ConfrereSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddKernel(settings.Database, KeyRing.Open(settings.KeyFolder)).AddModules();
+        services.AddDataProtection().SetApplicationName("Confrere")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.KeyFolder, "sessions")));
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        services.AddAuthentication();
+        // An endpoint without a policy of its own is closed to everyone: forgetting to say so shows nothing.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddHealthChecks();
+    }
+
+    private static WebApplication Configure(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<TenancyOfRequest>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        foreach (var module in AllModules.List) module.Map(app);
+        return app;
+    }
+
+    /// <summary>Brings the database to this version's shape. Called before serving and before a verb's first service.</summary>
+    public static Task Migrate(IServiceProvider services) => services.GetRequiredService<Migrator>().Migrate();
+}

@@ -1,2 +1,0 @@
-namespace Confrere.Modules.Tests;
-internal static class Placeholder;
