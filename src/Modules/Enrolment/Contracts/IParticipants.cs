@@ -1,3 +1,4 @@
+using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 
 namespace Confrere.Enrolment.Contracts;
@@ -14,4 +15,7 @@ public interface IParticipants
 
     /// <summary>The person behind a code: for the sender of a message and for opening coaching, nothing else.</summary>
     Task<PersonId?> PersonOf(ParticipantCode code);
+
+    /// <summary>The same crossing inside a unit of work, where a participant may have come into being a moment ago.</summary>
+    Task<PersonId?> PersonOf(ParticipantCode code, UnitOfWork work);
 }

@@ -9,7 +9,13 @@ public interface IPeople
     /// <summary>Registers a person of the work's institution, or returns the one who already has this address; roles are added to those held.</summary>
     Task<PersonId> Register(NewPerson person, UnitOfWork work);
 
+    /// <summary>Gives a known person one more role; holding it already changes nothing.</summary>
+    Task Grant(PersonId person, string role, UnitOfWork work);
+
     Task<Contact?> ContactOf(PersonId person);
+
+    /// <summary>Several people at once, for lists; those not found are absent.</summary>
+    Task<IReadOnlyDictionary<PersonId, Contact>> ContactsOf(IReadOnlyCollection<PersonId> people);
 
     Task<IReadOnlyList<PersonId>> WithRole(string role);
 }
