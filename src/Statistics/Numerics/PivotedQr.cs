@@ -80,13 +80,16 @@ internal sealed class PivotedQr
         }
     }
 
-    /// <summary>(R'R)^-1 of the independent columns.</summary>
-    public Matrix UnscaledCovariance()
+    /// <summary>R^-1 of the independent columns, upper triangular.</summary>
+    public Matrix InverseR()
     {
         var inverse = Matrix.Identity(Rank);
         for (var j = 0; j < Rank; j++) SolveR(inverse.Column(j));
-        return inverse.Transpose().Gram();
+        return inverse;
     }
+
+    /// <summary>(R'R)^-1 of the independent columns.</summary>
+    public Matrix UnscaledCovariance() => InverseR().Transpose().Gram();
 
     /// <summary>The thin orthonormal factor of the independent columns.</summary>
     public Matrix ThinQ()
