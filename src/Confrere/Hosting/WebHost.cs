@@ -1,6 +1,7 @@
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Keys;
 using Confrere.Kernel.Modules;
+using Confrere.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -28,7 +29,8 @@ internal static class WebHost
         services.AddKernel(settings.Database, KeyRing.Open(settings.KeyFolder)).AddModules();
         services.AddDataProtection().SetApplicationName("Confrere")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.KeyFolder, "sessions")));
-        services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        services.AddShell();
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.Filters.Add<WhoCanSeeThis>());
         services.AddAuthentication();
         // An endpoint without a policy of its own is closed to everyone: forgetting to say so shows nothing.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
@@ -38,10 +40,13 @@ internal static class WebHost
     private static WebApplication Configure(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/trouble");
+        app.UseStatusCodePagesWithReExecute("/trouble/{0}");
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<TenancyOfRequest>();
         app.UseAuthorization();
+        app.MapShell();
         app.MapRazorPages();
         app.MapHealthChecks("/health").AllowAnonymous();
         foreach (var module in AllModules.List) module.Map(app);

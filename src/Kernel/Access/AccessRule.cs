@@ -6,8 +6,8 @@ namespace Confrere.Kernel.Access;
 /// </summary>
 /// <param name="Name">The policy's name, a constant of its module, used in [Authorize].</param>
 /// <param name="Roles">Who is let in. Empty means anyone who holds the link, signed in or not.</param>
-/// <param name="CanSee">"You and ..." in words.</param>
-/// <param name="CannotSee">Who cannot, in words.</param>
+/// <param name="CanSee">Who can, as the end of "It can be seen by": "you and your coach".</param>
+/// <param name="CannotSee">Who cannot, as the end of "It cannot be seen by": "your employer, the director".</param>
 public sealed record AccessRule(string Name, IReadOnlyList<string> Roles, string CanSee, string CannotSee)
 {
     public bool IsOpen => Roles.Count == 0;
