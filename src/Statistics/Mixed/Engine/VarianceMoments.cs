@@ -1,0 +1,301 @@
+namespace Confrere.Statistics.Mixed.Engine;
+
+/// <summary>
+/// The building blocks of every derivative (specification 3.5), in units of sigma^2 = 1, for the parameters
+/// a = (entries phi of G relative to sigma^2, then the residual variance of each stratum): tr(W V_a), tr(W V_a W V_b),
+/// P_a = [X y]'W V_a W[X y], Q_ab = [X y]'W V_a W V_b W[X y]. Residual parameters follow from V = sum of phi_a V_a.
+/// </summary>
+internal sealed class VarianceMoments
+{
+    private readonly int _width;
+    private readonly int _entries;
+    private readonly int _strata;
+    private readonly double[][] _cross;
+    private readonly double[][] _first;
+    private readonly double[][] _second;
+    private readonly double[] _trace1;
+    private readonly double[] _trace2;
+    private readonly double[] _rows;
+    private readonly double[] _residual;
+    private readonly double[] _phi;
+
+    public VarianceMoments(CovarianceLayout layout, int width, int strata)
+    {
+        Layout = layout;
+        _width = width;
+        _entries = layout.Count;
+        _strata = strata;
+        Count = _entries + strata;
+        _cross = Matrices(strata);
+        _first = Matrices(strata * _entries);
+        _second = Matrices(strata * _entries * _entries);
+        _trace1 = new double[strata * _entries];
+        _trace2 = new double[strata * _entries * _entries];
+        _rows = new double[strata];
+        _residual = new double[strata];
+        _phi = new double[_entries];
+        P = Matrices(Count);
+        Q = Matrices(Count * Count);
+        Trace1 = new double[Count];
+        Trace2 = new double[Count * Count];
+        Score = new double[Count];
+        Observed = new double[Count * Count];
+        Expected = new double[Count * Count];
+        FixedCovariance = new double[(width - 1) * (width - 1)];
+    }
+
+    public CovarianceLayout Layout { get; }
+
+    /// <summary>Number of variance parameters: entries of G, then strata.</summary>
+    public int Count { get; }
+
+    public double[][] P { get; }
+    public double[][] Q { get; }
+    public double[] Trace1 { get; }
+    public double[] Trace2 { get; }
+
+    /// <summary>d deviance / d a.</summary>
+    public double[] Score { get; }
+
+    /// <summary>d2 deviance / d a d b.</summary>
+    public double[] Observed { get; }
+
+    /// <summary>Expectation of <see cref="Observed"/>: tr(P V_a P V_b).</summary>
+    public double[] Expected { get; }
+
+    /// <summary>(X'WX)^-1 relative to sigma^2.</summary>
+    public double[] FixedCovariance { get; }
+
+    public double[] Cross(int stratum) => _cross[stratum];
+    public double[] First(int stratum, int i) => _first[(stratum * _entries) + i];
+    public double[] Second(int stratum, int i, int j) => _second[(((stratum * _entries) + i) * _entries) + j];
+    public double ResidualVariance(int stratum) => _residual[stratum];
+    public ReadOnlySpan<double> Phi => _phi;
+
+    public void Clear()
+    {
+        foreach (var m in _first) Array.Clear(m);
+        foreach (var m in _second) Array.Clear(m);
+        Array.Clear(_trace1);
+        Array.Clear(_trace2);
+    }
+
+    public void SetResidual(int stratum, int rows, double weight, double[] cross)
+    {
+        _rows[stratum] = rows;
+        _residual[stratum] = 1 / weight;
+        for (var i = 0; i < cross.Length; i++) _cross[stratum][i] = weight * cross[i];
+    }
+
+    public void AddTraces(Pattern pattern, ReadOnlySpan<double> t)
+    {
+        var n = pattern.Size;
+        for (var i = 0; i < _entries; i++)
+        {
+            var (ti, ai, bi) = Layout.Entries[i];
+            var qi = Layout.Terms[ti].Columns;
+            var oi = PatternWork.Offset(pattern, Layout, ti);
+            var sum = 0.0;
+            for (var l = 0; l < pattern.Levels[ti]; l++) sum += t[((oi + (l * qi) + ai) * n) + oi + (l * qi) + bi];
+            _trace1[(pattern.Stratum * _entries) + i] += pattern.Count * (ai == bi ? sum : 2 * sum);
+            for (var j = i; j < _entries; j++)
+                _trace2[(((pattern.Stratum * _entries) + i) * _entries) + j] += pattern.Count * PairTrace(pattern, t, i, j);
+        }
+    }
+
+    // tr(E_i T E_j T), T symmetric.
+    private double PairTrace(Pattern pattern, ReadOnlySpan<double> t, int i, int j)
+    {
+        var n = pattern.Size;
+        var (ti, ai, bi) = Layout.Entries[i];
+        var (tj, aj, bj) = Layout.Entries[j];
+        int qi = Layout.Terms[ti].Columns, qj = Layout.Terms[tj].Columns;
+        int oi = PatternWork.Offset(pattern, Layout, ti), oj = PatternWork.Offset(pattern, Layout, tj);
+        var sum = 0.0;
+        for (var l = 0; l < pattern.Levels[ti]; l++)
+        {
+            var rowA = t.Slice((oi + (l * qi) + ai) * n, n);
+            var rowB = t.Slice((oi + (l * qi) + bi) * n, n);
+            for (var m = 0; m < pattern.Levels[tj]; m++)
+            {
+                int a = oj + (m * qj) + aj, b = oj + (m * qj) + bj;
+                sum += rowB[a] * rowA[b];
+                if (ai != bi) sum += rowA[a] * rowB[b];
+                if (aj != bj) sum += rowB[b] * rowA[a];
+                if (ai != bi && aj != bj) sum += rowA[b] * rowB[a];
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Derives everything from the accumulated blocks; factor is the Cholesky factor of [X y]'W[X y].</summary>
+    public void Complete(ReadOnlySpan<double> psi, double[] factor, double[] beta, double sigmaSquared, bool reml)
+    {
+        Layout.Covariance(psi[.._entries], _phi);
+        InvertFixed(factor);
+        Symmetrise();
+        Assemble();
+        new VarianceInformation(this, _width).Fill(beta, sigmaSquared, reml);
+    }
+
+    /// <summary>Gradient and Hessian in psi, the overall log scale (stationary at the profiled sigma^2) eliminated.</summary>
+    public void Project(ReadOnlySpan<double> psi, Span<double> gradient, Span<double> hessian)
+    {
+        var free = _entries + _strata - 1;
+        var full = free + 1;
+        Span<double> jacobian = stackalloc double[Count * full];
+        Jacobian(psi, jacobian);
+        Span<double> work = stackalloc double[full * full];
+        FullHessian(jacobian, work);
+        var scale = work[(free * full) + free];
+        for (var k = 0; k < free; k++)
+        {
+            var sum = 0.0;
+            for (var a = 0; a < Count; a++) sum += Score[a] * jacobian[(a * full) + k];
+            gradient[k] = sum;
+            for (var l = 0; l < free; l++)
+                hessian[(k * free) + l] = work[(k * full) + l] - (work[(k * full) + free] * work[(l * full) + free] / scale);
+        }
+    }
+
+    /// <summary>d a / d (psi, log sigma^2) at sigma^2 = 1, row-major Count x (Parameters + 1).</summary>
+    public void Jacobian(ReadOnlySpan<double> psi, Span<double> jacobian)
+    {
+        var full = _entries + _strata;
+        Span<double> inner = stackalloc double[Math.Max(1, _entries * _entries)];
+        Layout.Jacobian(psi[.._entries], inner);
+        jacobian.Clear();
+        for (var i = 0; i < _entries; i++)
+        {
+            inner.Slice(i * _entries, _entries).CopyTo(jacobian[(i * full)..]);
+            jacobian[(i * full) + full - 1] = _phi[i];
+        }
+
+        for (var s = 0; s < _strata; s++)
+        {
+            var row = (_entries + s) * full;
+            jacobian[row + full - 1] = _residual[s];
+            if (s > 0) jacobian[row + _entries + s - 1] = _residual[s];
+        }
+    }
+
+    /// <summary>Hessian in (psi, log sigma^2) by the chain rule.</summary>
+    public void FullHessian(ReadOnlySpan<double> jacobian, Span<double> hessian)
+    {
+        var full = _entries + _strata;
+        for (var k = 0; k < full; k++)
+            for (var l = 0; l < full; l++)
+            {
+                var sum = 0.0;
+                for (var a = 0; a < Count; a++)
+                {
+                    var left = jacobian[(a * full) + k];
+                    if (left != 0)
+                        for (var b = 0; b < Count; b++) sum += left * Observed[(a * Count) + b] * jacobian[(b * full) + l];
+                    sum += Score[a] * Curvature(a, k, l, jacobian);
+                }
+
+                hessian[(k * full) + l] = sum;
+            }
+    }
+
+    private double Curvature(int a, int k, int l, ReadOnlySpan<double> jacobian)
+    {
+        var full = _entries + _strata;
+        var last = full - 1;
+        if (k == last) return jacobian[(a * full) + l];
+        if (l == last) return jacobian[(a * full) + k];
+        if (a < _entries) return k < _entries && l < _entries ? Layout.SecondDerivative(a, k, l) : 0;
+        return k == l && k >= _entries ? jacobian[(a * full) + k] : 0;
+    }
+
+    private void InvertFixed(double[] factor)
+    {
+        var p = _width - 1;
+        Span<double> packed = p <= 16 ? stackalloc double[p * p] : new double[p * p];
+        for (var i = 0; i < p; i++) factor.AsSpan(i * _width, p).CopyTo(packed[(i * p)..]);
+        Kernels.InverseFromCholesky(packed, p, FixedCovariance);
+    }
+
+    private void Symmetrise()
+    {
+        for (var s = 0; s < _strata; s++)
+            for (var i = 0; i < _entries; i++)
+                for (var j = i + 1; j < _entries; j++)
+                {
+                    var from = Second(s, i, j);
+                    var to = Second(s, j, i);
+                    for (var a = 0; a < _width; a++)
+                        for (var b = 0; b < _width; b++) to[(b * _width) + a] = from[(a * _width) + b];
+                    _trace2[(((s * _entries) + j) * _entries) + i] = _trace2[(((s * _entries) + i) * _entries) + j];
+                }
+    }
+
+    private void Assemble()
+    {
+        foreach (var m in P) Array.Clear(m);
+        foreach (var m in Q) Array.Clear(m);
+        Array.Clear(Trace1);
+        Array.Clear(Trace2);
+        for (var s = 0; s < _strata; s++)
+        {
+            AssembleEntries(s);
+            AssembleResidual(s);
+        }
+    }
+
+    private void AssembleEntries(int s)
+    {
+        for (var i = 0; i < _entries; i++)
+        {
+            Kernels.Axpy(1, First(s, i), P[i]);
+            Trace1[i] += _trace1[(s * _entries) + i];
+            for (var j = 0; j < _entries; j++)
+            {
+                Kernels.Axpy(1, Second(s, i, j), Q[(i * Count) + j]);
+                Trace2[(i * Count) + j] += _trace2[(((s * _entries) + i) * _entries) + j];
+            }
+        }
+    }
+
+    // Within a stratum I = (V - sum phi_i V_i) / residual variance, so the terms in I cost no further pass over the data.
+    private void AssembleResidual(int s)
+    {
+        var r = _entries + s;
+        var inverse = 1 / _residual[s];
+        Kernels.Axpy(inverse, _cross[s], P[r]);
+        Trace1[r] = _rows[s] * inverse;
+        for (var i = 0; i < _entries; i++)
+        {
+            Kernels.Axpy(-_phi[i] * inverse, First(s, i), P[r]);
+            Trace1[r] -= _phi[i] * inverse * _trace1[(s * _entries) + i];
+            var mixed = Q[(i * Count) + r];
+            Kernels.Axpy(inverse, First(s, i), mixed);
+            var trace = _trace1[(s * _entries) + i];
+            for (var j = 0; j < _entries; j++)
+            {
+                Kernels.Axpy(-_phi[j] * inverse, Second(s, i, j), mixed);
+                trace -= _phi[j] * _trace2[(((s * _entries) + i) * _entries) + j];
+            }
+
+            Trace2[(i * Count) + r] = Trace2[(r * Count) + i] = trace * inverse;
+            var transposed = Q[(r * Count) + i];
+            for (var a = 0; a < _width; a++)
+                for (var b = 0; b < _width; b++) transposed[(b * _width) + a] = mixed[(a * _width) + b];
+        }
+
+        var own = Q[(r * Count) + r];
+        Kernels.Axpy(inverse, P[r], own);
+        var ownTrace = Trace1[r];
+        for (var i = 0; i < _entries; i++)
+        {
+            Kernels.Axpy(-_phi[i] * inverse, Q[(i * Count) + r], own);
+            ownTrace -= _phi[i] * Trace2[(i * Count) + r];
+        }
+
+        Trace2[(r * Count) + r] = ownTrace * inverse;
+    }
+
+    private double[][] Matrices(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[_width * _width])];
+}
