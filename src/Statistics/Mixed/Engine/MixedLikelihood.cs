@@ -48,6 +48,8 @@ internal sealed class MixedLikelihood : IDeviance
     public VarianceMoments Moments { get; }
     private double DegreesOfFreedom => _sums.Rows - (Reml ? Fixed : 0);
 
+    public MixedLikelihood Fresh() => new(_sums, Reml, _logBasis);
+
     public double Deviance(ReadOnlySpan<double> psi)
     {
         Layout.FillLambda(psi, _lambda);
