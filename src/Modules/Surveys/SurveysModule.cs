@@ -1,12 +1,38 @@
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
+using Confrere.Messages.Contracts;
+using Confrere.Surveys.Contracts;
+using Confrere.Surveys.Data;
+using Confrere.Surveys.Domain;
+using Confrere.Surveys.Features.AnswerSection;
+using Confrere.Surveys.Features.CloseWindows;
+using Confrere.Surveys.Features.ShowCompletion;
+using Confrere.Surveys.Features.StartCalendar;
+using Confrere.Surveys.Features.SubmitSurvey;
+using Confrere.Surveys.Features.ViewOwnResults;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Surveys;
 
-/// <summary>Instruments, the measuring calendar, answers and their scores.</summary>
+/// <summary>Instruments as data, scoring, the measuring calendar, and the answers, by participant code.</summary>
 public sealed class SurveysModule : IModule
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<IEntityMapping, SurveysMapping>();
+        services.AddSingleton(_ => InstrumentCatalogue.Shipped()).AddSingleton<SurveyForms>();
+        services.AddScoped<ObligationBook>().AddScoped<IMeasuringCalendar, MeasuringCalendar>();
+        services.AddScoped<IHandle<ParticipantConsented>, BaselineStarter>().AddScoped<IHandle<ParticipantWithdrew>, WithdrawalEndsSurveys>();
+        services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>();
+        services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>();
+        AddWindows(services);
+    }
+
+    private static void AddWindows(IServiceCollection services)
+    {
+        services.AddSingleton<SurveyMail>().AddScoped<WindowSteps>().AddSingleton<WindowWatch>().AddHostedService<WindowWatchService>();
+        services.AddScoped<IStillDue, InvitationIsStillDue>().AddScoped<IStillDue, ReminderIsStillDue>();
     }
 }

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Confrere.Kernel.Data;
+using Confrere.Surveys.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Surveys.Features.AnswerSection;
+
+/// <summary>The answers that stand so far: of each item the one given last.</summary>
+internal sealed class DraftSheet(Reader reader)
+{
+    public async Task<IReadOnlyDictionary<string, int?>> Of(ObligationId obligation) =>
+        Standing(await reader.Query<DraftAnswer>().Where(row => row.Obligation == obligation).OrderBy(row => row.Ordinal).ToListAsync());
+
+    public static Dictionary<string, int?> Standing(IEnumerable<DraftAnswer> inOrder)
+    {
+        var standing = new Dictionary<string, int?>(StringComparer.Ordinal);
+        foreach (var row in inOrder) standing[row.Item] = row.Value.Length == 0 ? null : int.Parse(row.Value, CultureInfo.InvariantCulture);
+        return standing;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Refusals;
+using Confrere.Surveys.Data;
+using Confrere.Surveys.Domain;
+using Confrere.Surveys.Features.SubmitSurvey;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Surveys.Features.AnswerSection;
+
+/// <summary>Keeps answers that are given on the way. A draft is no fact of the trial and leaves none: only what is sent counts.</summary>
+internal sealed class SaveDraft(Writer writer, SurveyForms forms)
+{
+    private const int MostTries = 5;
+
+    public async Task<Result<Done>> Handle(SaveDraftRequest request, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try { return await writer.Write(work => Store(request, work), cancellation); }
+            catch (DbUpdateException collision) when (attempt < MostTries && collision.IsDuplicate()) { }
+        }
+    }
+
+    private async Task<Result<Done>> Store(SaveDraftRequest request, UnitOfWork work)
+    {
+        var owed = await work.Set<Obligation>().AsNoTracking()
+            .Where(row => row.Participant == request.Participant && row.Visit == request.Visit)
+            .Select(row => new { Obligation = row, IsSubmitted = work.Set<Submission>().Any(submission => submission.Obligation == row.Id) })
+            .SingleOrDefaultAsync();
+        if (owed is null) return new SurveyIsNotAsked();
+        if (owed.IsSubmitted) return new SurveyIsLocked();
+        if (WindowRefusals.Of(owed.Obligation, work.Now) is { } refusal) return refusal;
+        if (forms.Of(owed.Obligation).Problems(request.Answers) is { Count: > 0 } problems) return new AnswersAreNotPossible(problems);
+        await Append(request, owed.Obligation.Id, work);
+        return Done.It;
+    }
+
+    private static async Task Append(SaveDraftRequest request, ObligationId obligation, UnitOfWork work)
+    {
+        var rows = await work.Set<DraftAnswer>().AsNoTracking().Where(row => row.Obligation == obligation).OrderBy(row => row.Ordinal).ToListAsync();
+        var keys = rows.Select(row => row.ClientKey).ToHashSet(StringComparer.Ordinal);
+        var standing = DraftSheet.Standing(rows);
+        var ordinal = rows.Count == 0 ? 0 : rows[^1].Ordinal;
+        foreach (var (item, value) in request.Answers)
+        {
+            var key = $"{request.ClientKey}/{item}";
+            if (keys.Contains(key) || standing.GetValueOrDefault(item) == value) continue;
+            work.Db.Add(new DraftAnswer
+            {
+                Id = NewId.Of<DraftAnswerId>(), Obligation = obligation, Ordinal = ++ordinal, Item = item,
+                Value = value?.ToString(CultureInfo.InvariantCulture) ?? "", ClientKey = key, GivenAt = work.Now,
+            });
+        }
+    }
+}

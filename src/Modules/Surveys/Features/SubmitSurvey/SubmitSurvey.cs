@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Refusals;
+using Confrere.Surveys.Contracts;
+using Confrere.Surveys.Data;
+using Confrere.Surveys.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Surveys.Features.SubmitSurvey;
+
+/// <summary>
+/// Stores a visit's answers for good: one lookup, one append-only row, its fact. The same content again is "already stored"; other
+/// content is kept aside and refused.
+/// </summary>
+internal sealed class SubmitSurvey(Writer writer, SurveyForms forms)
+{
+    private const int SaltBytes = 16;
+
+    // Two posts can only collide once: the second try finds the row of the first. The bound keeps a bug from looping.
+    private const int MostTries = 5;
+
+    public async Task<Result<SubmissionReceipt>> Handle(SubmitSurveyRequest request, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try { return (await writer.Write(work => Store(request, work), cancellation)).ForCaller(); }
+            catch (DbUpdateException collision) when (attempt < MostTries && collision.IsDuplicate()) { }
+        }
+    }
+
+    private async Task<Outcome> Store(SubmitSurveyRequest request, UnitOfWork work)
+    {
+        var owed = await (
+            from obligation in work.Set<Obligation>().AsNoTracking()
+            where obligation.Participant == request.Participant && obligation.Visit == request.Visit
+            join submission in work.Set<Submission>() on obligation.Id equals submission.Obligation into submissions
+            from submission in submissions.DefaultIfEmpty()
+            select new { obligation, submission }).SingleOrDefaultAsync();
+        if (owed is null) return Outcome.No(new SurveyIsNotAsked());
+        var form = forms.Of(owed.obligation);
+        if (form.Problems(request.Answers) is { Count: > 0 } problems) return Outcome.No(new AnswersAreNotPossible(problems));
+        var packed = form.Pack(request.Answers);
+        if (owed.submission is { } stored) return Compare(request, stored, packed, form, owed.obligation, work);
+        if (request.Answers.Values.All(value => value is null)) return Outcome.No(new NothingIsAnswered());
+        if (WindowRefusals.Of(owed.obligation, work.Now) is { } refusal) return Outcome.No(refusal);
+        return await StoreNew(request, owed.obligation, packed, form.Version, work);
+    }
+
+    private static async Task<Outcome> StoreNew(SubmitSurveyRequest request, Obligation obligation, string packed, string version, UnitOfWork work)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
+        var hash = Submission.Hash(salt, packed);
+        work.Db.Add(new Submission
+        {
+            Obligation = obligation.Id, Programme = obligation.Programme, Participant = obligation.Participant, Visit = obligation.Visit,
+            IdempotencyKey = request.IdempotencyKey, Answers = packed, InstrumentVersion = version, Salt = salt, ContentHash = hash,
+            SubmittedAt = work.Now,
+        });
+        work.Record(obligation.IsBaseline ? "BaselineLocked" : "SurveySubmitted", $"participant/{obligation.Participant}", new
+        {
+            visit = obligation.Visit, instruments = version, commitment = Convert.ToHexStringLower(hash),
+        });
+        if (obligation.IsBaseline) await work.Publish(new BaselineLocked(obligation.Programme, obligation.Participant));
+        else await work.Publish(new SurveySubmitted(obligation.Programme, obligation.Participant, obligation.Visit, work.Now));
+        return Outcome.Yes(new(work.Now, obligation.IsBaseline, WasAlreadyStored: false));
+    }
+
+    private static Outcome Compare(
+        SubmitSurveyRequest request, Submission stored, string packed, SurveyForm form, Obligation obligation, UnitOfWork work)
+    {
+        if (stored.Holds(packed)) return Outcome.Yes(new(stored.SubmittedAt, obligation.IsBaseline, WasAlreadyStored: true));
+        work.Db.Add(new SubmissionRevision
+        {
+            Id = NewId.Of<RevisionId>(), Obligation = obligation.Id, IdempotencyKey = request.IdempotencyKey, Answers = packed,
+            InstrumentVersion = form.Version, ReceivedAt = work.Now,
+        });
+        work.Record("DifferentAnswersKeptAside", $"participant/{obligation.Participant}", new { visit = obligation.Visit });
+        return Outcome.KeptAside(new AnswersDifferFromStored());
+    }
+
+    /// <summary>A refusal undoes the unit of work; answers kept aside must not be undone, so they are refused only after they are stored.</summary>
+    private readonly record struct Outcome(SubmissionReceipt? Receipt, Refusal? Refusal, bool IsRefused) : IRefusable
+    {
+        public static Outcome Yes(SubmissionReceipt receipt) => new(receipt, null, false);
+        public static Outcome No(Refusal refusal) => new(null, refusal, true);
+        public static Outcome KeptAside(Refusal refusal) => new(null, refusal, false);
+
+        public Result<SubmissionReceipt> ForCaller() => Refusal is { } refusal ? refusal : Receipt!;
+    }
+}
