@@ -1,0 +1,131 @@
+namespace Confrere.Statistics.Mmrm;
+
+/// <summary>Newton's method with the observed Hessian, made positive definite where it is not, and step halving (specification 02, section 4.3).</summary>
+internal static class NewtonSolver
+{
+    private const int MostIterations = 200;
+    private const int MostHalvings = 40;
+
+    // Parameters are logarithms and unit-free correlations: a longer step leaves the region where the quadratic means anything.
+    private const double LongestStep = 2;
+
+    // Newton decrement: squared distance to the optimum in standard errors, times 2. One more step from here squares it.
+    private const double DecrementForLastStep = 1e-9;
+    private const double DecrementReached = 1e-20;
+
+    // Relative rounding of the criterion: smaller rises than this are not rises.
+    private const double CriterionNoise = 1e-13;
+
+    // What an optimum must show to be called one, for parameters without a unit.
+    private const double GradientPerSubject = 1e-9;
+
+    public static NewtonResult Minimise(ProfiledLikelihood likelihood, double[] start)
+    {
+        int n = start.Length;
+        double[] at = [.. start], trial = new double[n], step = new double[n], factor = new double[n * n];
+        if (!likelihood.Evaluate(at))
+        {
+            return new NewtonResult(false, 0, at, double.NaN, double.NaN, "the starting covariance cannot be evaluated");
+        }
+        double value = likelihood.Value;
+        for (int iteration = 0; ; iteration++)
+        {
+            likelihood.Differentiate();
+            double decrement = Direction(likelihood, factor, step, out bool definite);
+            bool done = definite && decrement < DecrementReached;
+            if (done || iteration == MostIterations)
+            {
+                return Finish(likelihood, iteration, at, decrement, definite);
+            }
+            bool last = definite && decrement < DecrementForLastStep;
+            double length = Shorten(step);
+            if (!Advance(likelihood, at, step, trial, ref value, last ? double.PositiveInfinity : CriterionNoise * (1 + Math.Abs(value)), length))
+            {
+                likelihood.Evaluate(at);
+                likelihood.Differentiate();
+                return Finish(likelihood, iteration, at, decrement, definite);
+            }
+            if (last)
+            {
+                likelihood.Differentiate();
+                decrement = Direction(likelihood, factor, step, out definite);
+                return Finish(likelihood, iteration + 1, at, decrement, definite);
+            }
+        }
+    }
+
+    private static NewtonResult Finish(ProfiledLikelihood likelihood, int iterations, double[] at, double decrement, bool definite)
+    {
+        double gradient = 0;
+        foreach (double g in likelihood.Gradient)
+        {
+            gradient = Math.Max(gradient, Math.Abs(g));
+        }
+        bool reached = definite && gradient <= GradientPerSubject * likelihood.Moments.Subjects + GradientPerSubject;
+        string? reason = reached ? null
+            : !definite ? "the likelihood is flat or not concave where the search ended: the data do not determine every covariance parameter"
+            : $"the search ended after {iterations} iterations with gradient {gradient:G3}";
+        return new NewtonResult(reached, iterations, at, gradient, decrement, reason);
+    }
+
+    /// <summary>Solves for the Newton step; returns g'H^-1 g.</summary>
+    private static double Direction(ProfiledLikelihood likelihood, double[] factor, double[] step, out bool definite)
+    {
+        int n = step.Length;
+        double ridge = 0, largest = 0;
+        for (int i = 0; i < n; i++)
+        {
+            largest = Math.Max(largest, Math.Abs(likelihood.Hessian[i * n + i]));
+        }
+        for (int attempt = 0; ; attempt++)
+        {
+            likelihood.Hessian.CopyTo(factor, 0);
+            for (int i = 0; i < n; i++)
+            {
+                factor[i * n + i] += ridge;
+            }
+            if (Dense.Cholesky(factor, n, 1e-10 * (1 + largest)))
+            {
+                break;
+            }
+            ridge = ridge == 0 ? 1e-3 * (1 + largest) : 4 * ridge;
+        }
+        definite = ridge == 0;
+        likelihood.Gradient.CopyTo(step, 0);
+        Dense.SolveCholesky(factor, n, step);
+        double decrement = Dense.Dot(likelihood.Gradient, step);
+        for (int i = 0; i < n; i++)
+        {
+            step[i] = -step[i];
+        }
+        return decrement;
+    }
+
+    private static double Shorten(double[] step)
+    {
+        double longest = 0;
+        foreach (double s in step)
+        {
+            longest = Math.Max(longest, Math.Abs(s));
+        }
+        return longest > LongestStep ? LongestStep / longest : 1;
+    }
+
+    private static bool Advance(ProfiledLikelihood likelihood, double[] at, double[] step, double[] trial, ref double value, double slack, double length)
+    {
+        for (int halving = 0; halving < MostHalvings; halving++, length /= 2)
+        {
+            for (int i = 0; i < at.Length; i++)
+            {
+                trial[i] = at[i] + length * step[i];
+            }
+            if (likelihood.Evaluate(trial) && likelihood.Value <= value + slack)
+            {
+                trial.CopyTo(at, 0);
+                value = likelihood.Value;
+                return true;
+            }
+        }
+        return false;
+    }
+}
