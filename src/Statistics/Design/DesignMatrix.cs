@@ -25,6 +25,15 @@ public sealed class DesignMatrix
         HasIntercept = recipes.Count > 0 && recipes[0].Term < 0;
     }
 
+    private DesignMatrix(IReadOnlyList<string> names)
+    {
+        (Frame, Terms, AllRecipes) = (Frame.FromColumns(new NumericColumn("(no rows)", Array.Empty<double>())), [], []);
+        Values = new Matrix(0, names.Count);
+        (Recipes, ColumnNames, AliasCombinations, Aliased) = ([], names, [], []);
+        _index = names.Select((name, i) => (Canonical(name), i)).ToDictionary(x => x.Item1, x => x.i, StringComparer.Ordinal);
+        HasIntercept = names.Contains(TermCoding.Intercept);
+    }
+
     /// <summary>The rows that the design was made from: complete, with unused levels removed.</summary>
     public Frame Frame { get; }
 
@@ -70,6 +79,9 @@ public sealed class DesignMatrix
         var full = Fill(frame, recipes);
         return new(frame, ordered, recipes, full, PivotedQr.Of(full));
     }
+
+    /// <summary>A design known by its column names only, of a model fitted to sums instead of rows; it has no terms and no means.</summary>
+    internal static DesignMatrix WithoutRows(IReadOnlyList<string> columnNames) => new(columnNames);
 
     /// <summary>The position of a named column; an interaction may be named in any order of its parts.</summary>
     /// <exception cref="DataProblemsException">There is no such column, or it was dropped.</exception>

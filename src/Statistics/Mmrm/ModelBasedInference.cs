@@ -5,7 +5,7 @@ namespace Confrere.Statistics.Mmrm;
 /// <summary>Degrees of freedom and F tests from the covariance of the covariance parameters (specification 02, sections 5.1 and 6).</summary>
 internal sealed class ModelBasedInference(MmrmSolution solution, double[] parameterCovariance)
 {
-    // Eigenvalues of a unit-diagonal covariance below this belong to hypotheses that the others imply.
+    // A hypothesis that leaves a smaller share of its variance to itself is implied by those before it.
     private const double Redundant = 1e-10;
 
     // Fai and Cornelius: equal degrees of freedom in every direction need no averaging.
@@ -71,36 +71,58 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
         return 2 * variance * variance / Dense.QuadraticForm(parameterCovariance, gradient);
     }
 
-    /// <summary>Uncorrelated directions (inner basis) that span the hypotheses, each with its estimate.</summary>
+    /// <summary>
+    /// Uncorrelated directions (inner basis) that span the hypotheses, each with its estimate: eigenvectors of the covariance of the
+    /// independent hypotheses as given, not rescaled, because Fai and Cornelius' degrees of freedom depend on that choice.
+    /// </summary>
     private (double[][] Directions, double[] Values) Independent(Matrix weights, double[] estimates, double[] covariance)
     {
-        int rows = weights.Rows;
-        var inner = new double[rows][];
-        for (int r = 0; r < rows; r++)
+        var inner = new List<double[]>();
+        var values = new List<double>();
+        for (int r = 0; r < weights.Rows; r++)
         {
-            inner[r] = new double[_p];
-            solution.Moments.FromCaller(weights.Row(r), inner[r]);
-            double sd = Math.Sqrt(Dense.QuadraticForm(covariance, inner[r]));
-            estimates[r] /= sd;
-            for (int k = 0; k < _p; k++)
+            var row = new double[_p];
+            solution.Moments.FromCaller(weights.Row(r), row);
+            if (AddsInformation(inner, row, covariance))
             {
-                inner[r][k] /= sd;
+                inner.Add(row);
+                values.Add(estimates[r]);
             }
         }
-        var v = new Matrix(rows, rows);
+        SymmetricEigen eigen = SymmetricEigen.Of(Covariances(inner, covariance));
+        IEnumerable<double[]> axes = Enumerable.Range(0, inner.Count).Select(k => eigen.Vectors.Column(k).ToArray());
+        return ([.. axes.Select(axis => Combination([.. inner], axis, _p))], [.. axes.Select(axis => Kernels.Dot(axis, values.ToArray()))]);
+    }
+
+    // The share of the row's variance that the rows before it leave unexplained is not rounding.
+    private bool AddsInformation(List<double[]> before, double[] row, double[] covariance)
+    {
+        Matrix v = Covariances([.. before, row], covariance);
+        int n = v.Rows;
+        var unit = new double[n * n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                unit[i * n + j] = v[i, j] / Math.Sqrt(v[i, i] * v[j, j]);
+            }
+        }
+        return Dense.Cholesky(unit, n, Redundant);
+    }
+
+    private Matrix Covariances(List<double[]> rows, double[] covariance)
+    {
+        var v = new Matrix(rows.Count, rows.Count);
         double[] solved = new double[_p];
-        for (int r = 0; r < rows; r++)
+        for (int r = 0; r < rows.Count; r++)
         {
-            Dense.Multiply(covariance, inner[r], solved);
-            for (int s = 0; s < rows; s++)
+            Dense.Multiply(covariance, rows[r], solved);
+            for (int s = 0; s < rows.Count; s++)
             {
-                v[r, s] = Dense.Dot(solved, inner[s]);
+                v[r, s] = Dense.Dot(solved, rows[s]);
             }
         }
-        SymmetricEigen eigen = SymmetricEigen.Of(v);
-        int[] kept = [.. Enumerable.Range(0, rows).Where(k => eigen.Values[k] > Redundant * rows)];
-        return ([.. kept.Select(k => Combination(inner, eigen.Vectors.Column(k).ToArray(), _p))],
-            [.. kept.Select(k => Kernels.Dot(eigen.Vectors.Column(k), estimates))]);
+        return v;
     }
 
     private static double[] Combination(double[][] rows, double[] factors, int length)

@@ -1,0 +1,153 @@
+using Confrere.Statistics.Data;
+using Confrere.Statistics.Design;
+using Confrere.Statistics.Longitudinal;
+using Confrere.Statistics.Problems;
+
+namespace Confrere.Statistics.Mmrm;
+
+/// <summary>Used rows grouped by subject and ordered by visit, with the covariance group of each subject.</summary>
+internal sealed class SubjectRows
+{
+    private readonly int[] _order, _starts, _visits, _groups;
+    private readonly ModelData _data;
+
+    private SubjectRows(ModelData data, IReadOnlyList<string> visitNames, IReadOnlyList<string>? groupNames, int[] order, int[] starts, int[] visits, int[] groups)
+    {
+        (_data, VisitNames, GroupNames) = (data, visitNames, groupNames);
+        (_order, _starts, _visits, _groups) = (order, starts, visits, groups);
+    }
+
+    public IReadOnlyList<string> VisitNames { get; }
+
+    public IReadOnlyList<string>? GroupNames { get; }
+
+    public int Subjects => _starts.Length - 1;
+
+    public static SubjectRows Of(ModelData data, string subject, string visit, string? group)
+    {
+        var problems = new ProblemList();
+        FactorColumn visits = data.Used.Factor(visit);
+        FactorColumn? groups = group is null ? null : data.Used.Factor(group);
+        int[] codes = Codes(data.Used[subject], out Func<int, string> name);
+        int[] order = [.. Enumerable.Range(0, codes.Length)];
+        int[] visitCodes = visits.Codes.ToArray();
+        Sort(order, codes, visitCodes);
+        int[] starts = Starts(order, codes);
+        Check(data, order, codes, visits, groups, subject, visit, name, problems);
+        problems.ThrowIfAny();
+        return new SubjectRows(data, visits.Levels, groups?.Levels, order, starts, [.. order.Select(r => visitCodes[r])],
+            groups is null ? new int[starts.Length] : [.. starts[..^1].Select(s => groups.Codes[order[s]])]);
+    }
+
+    public int Group(int subject) => _groups[subject];
+
+    public ReadOnlySpan<int> Visits(int subject) => _visits.AsSpan(_starts[subject], _starts[subject + 1] - _starts[subject]);
+
+    /// <summary>Copies the subject's outcomes and row-major design.</summary>
+    public int Copy(int subject, Span<double> design, Span<double> outcomes)
+    {
+        int p = _data.Design.Columns, first = _starts[subject], rows = _starts[subject + 1] - first;
+        for (int i = 0; i < rows; i++)
+        {
+            outcomes[i] = _data.ResponseValues[_order[first + i]];
+            for (int k = 0; k < p; k++)
+            {
+                design[i * p + k] = _data.Design.Values.Data[k * _data.Design.Rows + _order[first + i]];
+            }
+        }
+        return rows;
+    }
+
+    public LongitudinalAccumulator Accumulate()
+    {
+        var accumulator = new LongitudinalAccumulator(VisitNames, _data.Design.ColumnNames, GroupNames);
+        int p = _data.Design.Columns;
+        double[] design = new double[VisitNames.Count * p], outcomes = new double[VisitNames.Count];
+        for (int subject = 0; subject < Subjects; subject++)
+        {
+            int rows = Copy(subject, design, outcomes);
+            accumulator.Add(Visits(subject), design.AsSpan(0, rows * p), outcomes.AsSpan(0, rows), Group(subject));
+        }
+        return accumulator;
+    }
+
+    private static void Sort(int[] order, int[] subjects, int[] visits)
+    {
+        bool sorted = true;
+        for (int i = 1; i < order.Length && sorted; i++)
+        {
+            sorted = subjects[i] > subjects[i - 1] || (subjects[i] == subjects[i - 1] && visits[i] >= visits[i - 1]);
+        }
+        if (!sorted)
+        {
+            Array.Sort(order, (a, b) => subjects[a] != subjects[b] ? subjects[a].CompareTo(subjects[b])
+                : visits[a] != visits[b] ? visits[a].CompareTo(visits[b]) : a.CompareTo(b));
+        }
+    }
+
+    private static int[] Starts(int[] order, int[] codes)
+    {
+        var starts = new List<int>();
+        for (int i = 0; i < order.Length; i++)
+        {
+            if (i == 0 || codes[order[i]] != codes[order[i - 1]])
+            {
+                starts.Add(i);
+            }
+        }
+        starts.Add(order.Length);
+        return [.. starts];
+    }
+
+    private static int[] Codes(Column column, out Func<int, string> name)
+    {
+        if (column is FactorColumn factor)
+        {
+            name = row => factor[row]!;
+            return factor.Codes.ToArray();
+        }
+        var numeric = (NumericColumn)column;
+        name = row => numeric[row].ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        var seen = new Dictionary<double, int>();
+        var codes = new int[numeric.Length];
+        for (int row = 0; row < codes.Length; row++)
+        {
+            if (!seen.TryGetValue(numeric[row], out codes[row]))
+            {
+                seen.Add(numeric[row], codes[row] = seen.Count);
+            }
+        }
+        return codes;
+    }
+
+    private static void Check(ModelData data, int[] order, int[] codes, FactorColumn visits, FactorColumn? groups,
+        string subject, string visit, Func<int, string> name, ProblemList problems)
+    {
+        for (int i = 1; i < order.Length; i++)
+        {
+            int row = order[i], before = order[i - 1];
+            if (codes[row] != codes[before])
+            {
+                continue;
+            }
+            if (visits.Codes[row] == visits.Codes[before])
+            {
+                problems.Cell(visit, data.RowNumbers[row],
+                    $"Subject {name(row)} has a second outcome at visit \"{visits[row]}\" (the first is in row {data.RowNumbers[before] + 1}); keep one.");
+            }
+            if (groups is not null && groups.Codes[row] != groups.Codes[before])
+            {
+                problems.Cell(groups.Name, data.RowNumbers[row],
+                    $"Subject {name(row)} changes from \"{groups[before]}\" to \"{groups[row]}\"; a subject has one covariance group.");
+            }
+        }
+        if (visits.Levels.Count > LongitudinalAccumulator.MostVisits)
+        {
+            problems.Column(visit, $"It has {visits.Levels.Count} different visits; at most {LongitudinalAccumulator.MostVisits} can be modelled.");
+        }
+        if (visit == subject)
+        {
+            problems.Column(visit, "It is named both as the subject and as the visit.");
+        }
+    }
+}
