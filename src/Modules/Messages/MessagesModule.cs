@@ -1,5 +1,11 @@
+using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
+using Confrere.Messages.Contracts;
+using Confrere.Messages.Data;
+using Confrere.Messages.Domain;
+using Confrere.Messages.Features.DeliverMessages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Confrere.Messages;
 
@@ -8,5 +14,15 @@ public sealed class MessagesModule : IModule
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<IEntityMapping, MessagesMapping>();
+        services.AddScoped<IOutbox, Outbox>().AddScoped<SendMessage>();
+        services.TryAddSingleton(_ => MailSettings.FromEnvironment());
+        services.TryAddSingleton(_ => new SiteAddress(Environment.GetEnvironmentVariable(SiteAddress.Variable)));
+        services.TryAddSingleton<IMailTransport>(provider => Transport(provider.GetRequiredService<MailSettings>()));
+        services.AddSingleton<DeliverMessages>();
+        services.AddHostedService<DeliveryService>();
     }
+
+    private static IMailTransport Transport(MailSettings settings) =>
+        settings.Smtp is { } server ? new SmtpTransport(server) : new PickupTransport(settings.PickupFolder);
 }
