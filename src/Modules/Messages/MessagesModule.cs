@@ -1,9 +1,12 @@
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
 using Confrere.Messages.Data;
 using Confrere.Messages.Domain;
 using Confrere.Messages.Features.DeliverMessages;
+using Confrere.Messages.Features.SendSignInLink;
+using Confrere.People.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,8 +19,9 @@ public sealed class MessagesModule : IModule
     {
         services.AddSingleton<IEntityMapping, MessagesMapping>();
         services.AddScoped<IOutbox, Outbox>().AddScoped<SendMessage>();
+        services.AddScoped<IHandle<SignInLinkRequested>, SendSignInLink>().AddScoped<IStillDue, SendSignInLink>();
         services.TryAddSingleton(_ => MailSettings.FromEnvironment());
-        services.TryAddSingleton(_ => new SiteAddress(Environment.GetEnvironmentVariable(SiteAddress.Variable)));
+        services.TryAddSingleton(_ => AddressOfHouse.FromEnvironment());
         services.TryAddSingleton<IMailTransport>(provider => Transport(provider.GetRequiredService<MailSettings>()));
         services.AddSingleton<DeliverMessages>();
         services.AddHostedService<DeliveryService>();

@@ -24,9 +24,7 @@ internal static class CalendarFile
     public static string Of(CalendarEntry entry, string organiser, string attendee, Instant stamp)
     {
         var calendar = new Calendar { Method = Method(entry), ProductId = Product, Version = "2.0" };
-        // From the year's start, so that the rule in force on the day is inside whichever half of the year the day is in.
-        var start = entry.Start.InZone(DateTimeZoneProviders.Tzdb[entry.ZoneId]);
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(entry.ZoneId, new DateTime(start.Year - 1, 1, 1), includeHistoricalData: false));
+        calendar.AddTimeZone(ZoneRules.Around(entry.Start, entry.ZoneId));
         calendar.Events.Add(Event(entry, organiser, attendee, stamp));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }

@@ -1,0 +1,173 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Messages.Contracts;
+using Confrere.Messages.Domain;
+using Confrere.Messages.Features.DeliverMessages;
+using Confrere.Messages.Features.SendSignInLink;
+using Confrere.Modules.Tests.House;
+using Confrere.People.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Confrere.Modules.Tests.Messages;
+
+[Collection("databases")]
+public sealed class OutboxTests
+{
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Sends_by_smtp_what_is_due_and_empties_the_words(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message());
+        await mail.Deliver();
+
+        var sent = mail.Sink.To(MailHouse.Address).ShouldHaveSingleItem();
+        sent.From.Mailboxes.Single().Address.ShouldBe("post@example.org");
+        sent.TextBody!.ReplaceLineEndings("\n").Trim().ShouldBe("A line.\n.A line that begins with a dot\n\nSee https://example.org/me.");
+        sent.HtmlBody!.ShouldContain("<a href=\"https://example.org/me\">https://example.org/me</a>.");
+        var row = (await mail.Rows()).ShouldHaveSingleItem();
+        row.State.ShouldBe(OutboxState.Sent);
+        row.Text.ShouldBe("");
+        (await mail.House.VerifyChain()).Problem.ShouldBeNull();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_same_key_is_one_message_even_when_it_is_enqueued_again_after_sending(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message());
+        await mail.Deliver();
+        await mail.Enqueue(mail.Message());
+        await mail.Enqueue(mail.Message("two"));
+        await mail.Deliver();
+        mail.Sink.Messages.Count.ShouldBe(2);
+        (await mail.Rows()).Count.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Twenty_at_once_with_one_key_are_one_message(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => mail.Enqueue(mail.Message())));
+        (await mail.Rows()).ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Waits_until_it_is_due(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message(after: TestHouse.Start + Duration.FromHours(1)));
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldBeEmpty();
+        mail.House.Clock.AdvanceHours(1);
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Drops_what_the_facts_no_longer_call_for(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message());
+        await mail.Enqueue(mail.Message("other", kind: "unchecked"));
+        mail.Check.Due = false;
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldHaveSingleItem();
+        (await mail.Rows()).Single(row => row.Kind == "test").State.ShouldBe(OutboxState.Dropped);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Two_deliveries_at_once_send_each_message_once(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        foreach (var key in Enumerable.Range(0, 40)) await mail.Enqueue(mail.Message(key.ToString()));
+        await Task.WhenAll(mail.Deliver(), mail.Deliver(), mail.Deliver());
+        mail.Sink.Messages.Select(sent => sent.MessageId).Distinct().Count().ShouldBe(40);
+        mail.Sink.Messages.Count.ShouldBe(40);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_lost_acknowledgement_sends_again_under_the_same_message_id(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message());
+        mail.Sink.HangUpAfterData = true;
+        await mail.Deliver();
+        (await mail.Rows()).Single().State.ShouldBe(OutboxState.Waiting);
+        mail.Sink.HangUpAfterData = false;
+        mail.House.Clock.Advance(Retry.After(1));
+        await mail.Deliver();
+        mail.Sink.Messages.Count.ShouldBe(2);
+        mail.Sink.Messages.Select(sent => sent.MessageId).Distinct().ShouldHaveSingleItem();
+        (await mail.Rows()).Single().State.ShouldBe(OutboxState.Sent);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_claim_that_nobody_finished_is_overtaken_after_its_lease(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message());
+        // What a killed process leaves behind: a claim and no acknowledgement.
+        await mail.House.As(services => services.GetRequiredService<Writer>().Write(async work =>
+            (await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(work.Set<Confrere.Messages.Data.OutboxMessage>())).Claim(work.Now)));
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldBeEmpty();
+        mail.House.Clock.Advance(Retry.Lease);
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_refused_mailbox_fails_at_once_and_a_busy_server_is_tried_twelve_times(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message("refused"));
+        mail.Sink.RecipientAnswer = "550 no such mailbox ada@example.org";
+        await mail.Deliver();
+        var refused = (await mail.Rows()).Single();
+        refused.State.ShouldBe(OutboxState.Failed);
+        refused.Trouble.ShouldBe("smtp 550");
+
+        mail.Sink.RecipientAnswer = "451 later";
+        await mail.Enqueue(mail.Message("busy"));
+        for (var day = 0; day < Retry.MostAttempts; day++)
+        {
+            await mail.Deliver();
+            mail.House.Clock.AdvanceDays(1);
+        }
+        var busy = (await mail.Rows()).Single(row => row.Id != refused.Id);
+        (busy.State, busy.Attempts).ShouldBe((OutboxState.Failed, Retry.MostAttempts));
+        mail.Sink.Messages.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Sends_a_sign_in_link_at_once_but_not_after_it_ran_out(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        var link = new SignInLinkRequested(mail.Ada, "https://example.org/sign-in/0123", TestHouse.Start + Duration.FromMinutes(15));
+        await Publish(mail, link);
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldHaveSingleItem().TextBody!.ShouldContain(link.Link);
+
+        await Publish(mail, link with { Link = "https://example.org/sign-in/4567" });
+        mail.House.Clock.AdvanceMinutes(15);
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldHaveSingleItem();
+        (await mail.Rows()).Count(row => row is { Kind: SendSignInLink.MessageKind, State: OutboxState.Dropped }).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_a_mail_server_each_message_becomes_a_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("confrere-mail-").FullName;
+        var from = MailSettings.Parse($"pickup:{folder}", null);
+        var mail = Mail.Of(from.From, new("Ada", MailHouse.Address), "1@x", "Subject", "Text", null, TestHouse.Start);
+        await new PickupTransport(from.PickupFolder).Send(mail, TestContext.Current.CancellationToken);
+        await new PickupTransport(from.PickupFolder).Send(mail, TestContext.Current.CancellationToken);
+        var file = Directory.GetFiles(folder).ShouldHaveSingleItem();
+        (await MimeKit.MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken)).TextBody!.Trim().ShouldBe("Text");
+    }
+
+    private static Task Publish(MailHouse mail, SignInLinkRequested link) =>
+        mail.House.As(services => services.GetRequiredService<Writer>().Write(work => work.Publish(link)));
+}
