@@ -1,4 +1,16 @@
+using Confrere.Allocation.Contracts;
+using Confrere.Allocation.Data;
+using Confrere.Allocation.Features.AllocateParticipant;
+using Confrere.Allocation.Features.CountAllocations;
+using Confrere.Allocation.Features.OpenCoaching;
+using Confrere.Allocation.Features.ReplayAllocation;
+using Confrere.Allocation.Features.SealAllocation;
+using Confrere.Allocation.Features.UnblindArms;
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
+using Confrere.Surveys.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Allocation;
@@ -8,5 +20,11 @@ public sealed class AllocationModule : IModule
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<IEntityMapping, AllocationMapping>().AddSingleton<SeedVault>();
+        services.AddScoped<IHandle<EnrolmentOpened>, AllocationSealer>().AddScoped<IAllocationSeals, AllocationSeals>();
+        services.AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
+        services.AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
+        services.AddScoped<IAllocationCounts, AllocationCounting>().AddScoped<IAllocationReplay, AllocationReplay>();
+        services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
     }
 }

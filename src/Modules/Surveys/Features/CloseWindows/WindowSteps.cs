@@ -48,7 +48,7 @@ internal sealed class WindowSteps(Writer writer, IParticipants participants, IOu
 
     private async Task Send(Func<Obligation, Kernel.Identifiers.PersonId, Instant, OutgoingMessage> compose, Obligation obligation, UnitOfWork work)
     {
-        if (await participants.PersonOf(obligation.Participant) is { } person) await outbox.Enqueue(compose(obligation, person, work.Now), work);
+        if (await participants.PersonOf(obligation.Participant, work) is { } person) await outbox.Enqueue(compose(obligation, person, work.Now), work);
     }
 
     private static async Task TellThatItShut(Obligation obligation, UnitOfWork work)

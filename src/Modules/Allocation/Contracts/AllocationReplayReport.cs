@@ -1,0 +1,10 @@
+using Confrere.Kernel.Identifiers;
+
+namespace Confrere.Allocation.Contracts;
+
+/// <summary>What a replay found. The problem names the first place that differs and never an arm.</summary>
+/// <param name="Commitment">The published commitment; null when the programme has no sealed list.</param>
+public sealed record AllocationReplayReport(ProgrammeId Programme, int Allocated, string? Commitment, string? Problem)
+{
+    public bool IsTrue => Problem is null;
+}

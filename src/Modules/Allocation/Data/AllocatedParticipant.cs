@@ -1,0 +1,27 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Protocols.Contracts;
+using NodaTime;
+
+namespace Confrere.Allocation.Data;
+
+/// <summary>
+/// Which arm a participant was given: the only place where the two stand together. Everything but the start of coaching is written
+/// once; there is no second draw.
+/// </summary>
+internal sealed class AllocatedParticipant : ITenantOwned
+{
+    public required AllocationId Id { get; init; }
+    public InstitutionId InstitutionId { get; init; }
+    public required ProgrammeId Programme { get; init; }
+    public required ParticipantCode Participant { get; init; }
+    public required string Stratum { get; init; }
+
+    /// <summary>Counted from 0 within the stratum, without gaps.</summary>
+    public required int Position { get; init; }
+
+    public required ArmCode Arm { get; init; }
+    public required byte[] Salt { get; init; }
+    public required Instant AllocatedAt { get; init; }
+    public Instant? CoachingOpenedAt { get; set; }
+}

@@ -1,0 +1,27 @@
+using Confrere.Kernel.Data;
+using Confrere.Protocols.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Allocation.Data;
+
+internal sealed class AllocationMapping : IEntityMapping
+{
+    public void Map(ModelBuilder model, Schemas schemas)
+    {
+        var list = schemas.Table<SealedList>(model, Schemas.Trial, "allocation_lists");
+        list.HasKey(row => row.Programme);
+        list.Property(row => row.Programme).ValueGeneratedNever();
+
+        var cursor = schemas.Table<StratumCursor>(model, Schemas.Trial, "allocation_cursors");
+        cursor.HasKey(row => new { row.Programme, row.Stratum });
+        cursor.Property(row => row.NextPosition).IsConcurrencyToken();
+
+        var allocated = schemas.Table<AllocatedParticipant>(model, Schemas.Trial, "allocations");
+        allocated.HasKey(row => row.Id);
+        allocated.Property(row => row.Id).ValueGeneratedNever();
+        allocated.Property(row => row.Arm).HasConversion(arm => arm.Value, value => new ArmCode(value));
+        allocated.HasIndex(row => new { row.Programme, row.Stratum, row.Position }).IsUnique();
+        allocated.HasIndex(row => new { row.Programme, row.Participant }).IsUnique();
+        allocated.HasIndex(row => row.Participant);
+    }
+}

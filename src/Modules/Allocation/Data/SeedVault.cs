@@ -1,0 +1,19 @@
+using Confrere.Allocation.Domain;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Keys;
+
+namespace Confrere.Allocation.Data;
+
+/// <summary>Closes and opens seeds. A seed is in the clear only inside the call that uses it.</summary>
+internal sealed class SeedVault(KeyRing keys)
+{
+    private readonly FieldCipher _cipher = new(keys, KeyPurpose.Allocation);
+
+    public byte[] Close(byte[] seed, ProgrammeId programme) => _cipher.Encrypt(seed, Place(programme));
+
+    public byte[] Open(SealedList list) => _cipher.Decrypt(list.Seed, Place(list.Programme));
+
+    public BlockSequence Sequence(SealedList list) => new(Open(list), AllocationRule.FromCanonical(list.Rule));
+
+    private static string Place(ProgrammeId programme) => $"allocation_lists.Seed/{programme}";
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+using Confrere.Kernel.Identifiers;
+using Confrere.Protocols.Contracts;
+
+namespace Confrere.Allocation.Domain;
+
+/// <summary>Digests that bind without telling: published now, checked by anybody when what they cover is opened.</summary>
+internal static class Commitments
+{
+    /// <summary>SHA-256 of the seed (32 bytes), the programme's identifier (36 characters) and the rule's canonical text, one after the other.</summary>
+    public static string OfList(byte[] seed, ProgrammeId programme, string canonicalRule) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. seed, .. Encoding.UTF8.GetBytes(programme.Value.ToString("D")), .. Encoding.UTF8.GetBytes(canonicalRule)]));
+
+    /// <summary>SHA-256 of the salt and the arm's code.</summary>
+    public static string OfArm(byte[] salt, ArmCode arm) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(arm.Value)]));
+
+    /// <summary>SHA-256 of the salt and what a visit did for its participant: "opened" or "unchanged", so that both arms leave the same fact.</summary>
+    public static string OfStart(byte[] salt, string visit, bool opened) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes($"{visit}\0{(opened ? "opened" : "unchanged")}")]));
+}
