@@ -1,4 +1,11 @@
+using System.CommandLine;
+using Confrere.Kernel.Access;
+using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
+using Confrere.Protocols.Contracts;
+using Confrere.Protocols.Data;
+using Confrere.Protocols.Features.CheckProtocol;
+using Confrere.Protocols.Features.CreateProgramme;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Protocols;
@@ -8,5 +15,12 @@ public sealed class ProtocolsModule : IModule
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<IEntityMapping, ProtocolsMapping>().AddSingleton<ProtocolLibrary>();
+        services.AddScoped<IProgrammes, Programmes>().AddScoped<CreateProgramme>();
+        services.AddAccess(new AccessRule(ProtocolsAccess.Read,
+            [Role.Participant, Role.Coach, Role.Director, Role.MatchDesk, Role.Analyst, Role.Administrator, Role.Auditor],
+            "You and everyone who signs in at your institution can read the protocol.", "It holds nothing about any person."));
     }
+
+    public IEnumerable<Command> Verbs(VerbHost host) => [ProtocolVerbs.Build()];
 }
