@@ -1,5 +1,16 @@
+using Confrere.Kernel.Access;
+using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
+using Confrere.Kernel.Web;
+using Confrere.People.Contracts;
+using Confrere.People.Data;
+using Confrere.People.Features.CompleteSignIn;
+using Confrere.People.Features.CreateInstitution;
+using Confrere.People.Features.RequestSignIn;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Confrere.People;
 
@@ -8,5 +19,17 @@ public sealed class PeopleModule : IModule
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<IEntityMapping, PeopleMapping>().AddSingleton<AddressIndex>();
+        services.TryAddSingleton(new PublicAddress(new Uri("http://localhost:5000")));
+        services.AddScoped<PeopleDirectory>();
+        services.AddScoped<IPeople>(scope => scope.GetRequiredService<PeopleDirectory>());
+        services.AddScoped<IInstitutions>(scope => scope.GetRequiredService<PeopleDirectory>());
+        services.AddScoped<CreateInstitution>().AddScoped<RequestSignInLink>().AddScoped<CompleteSignIn>();
+        services.AddScoped<CookieSignIn>().AddScoped<ISignIn>(scope => scope.GetRequiredService<CookieSignIn>());
+        services.AddAuthentication(CookieSignIn.Scheme).AddCookie(CookieSignIn.Scheme);
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.AddAccess(
+            new AccessRule(PeopleAccess.SignIn, [], "You can see this page.", "What you type here is shown to nobody."),
+            new AccessRule(PeopleAccess.SignOut, Role.All, "You can see this page.", "It holds nothing about you."));
     }
 }

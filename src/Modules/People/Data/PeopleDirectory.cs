@@ -1,0 +1,59 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Keys;
+using Confrere.People.Contracts;
+using Confrere.People.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.People.Data;
+
+internal sealed class PeopleDirectory(Reader reader, AddressIndex index) : IPeople, IInstitutions
+{
+    public async Task<PersonId> Register(NewPerson person, UnitOfWork work)
+    {
+        if (!EmailAddress.TryParse(person.Email, out var address))
+            throw new ArgumentException("The caller checks the address before it registers a person.", nameof(person));
+        var fingerprint = index.Of(address);
+        var known = await work.Set<PersonRow>().SingleOrDefaultAsync(row => row.EmailIndex == fingerprint);
+        var id = known?.Id ?? Add(person, address, fingerprint, work);
+        foreach (var role in person.Roles) await Grant(id, role, work);
+        return id;
+    }
+
+    public async Task Grant(PersonId person, string role, UnitOfWork work)
+    {
+        if (!Kernel.Access.Role.All.Contains(role)) throw new ArgumentException($"\"{role}\" is not a role.", nameof(role));
+        if (work.Set<PersonRoleRow>().Local.Any(row => row.PersonId == person && row.Role == role)) return;
+        if (await work.Set<PersonRoleRow>().AnyAsync(row => row.PersonId == person && row.Role == role)) return;
+        work.Db.Add(new PersonRoleRow { PersonId = person, Role = role });
+        work.Record("RoleGranted", $"person/{person}", new { role });
+    }
+
+    public async Task<Contact?> ContactOf(PersonId person) =>
+        await reader.Query<PersonRow>().SingleOrDefaultAsync(row => row.Id == person) is { } row ? ContactOf(row) : null;
+
+    public async Task<IReadOnlyDictionary<PersonId, Contact>> ContactsOf(IReadOnlyCollection<PersonId> people)
+    {
+        var rows = await reader.Query<PersonRow>().Where(row => people.Contains(row.Id)).ToListAsync();
+        return rows.ToDictionary(row => row.Id, ContactOf);
+    }
+
+    public async Task<IReadOnlyList<PersonId>> WithRole(string role) =>
+        await reader.Query<PersonRoleRow>().Where(row => row.Role == role).OrderBy(row => row.PersonId).Select(row => row.PersonId).ToListAsync();
+
+    public async Task<Institution?> Current() =>
+        await reader.Query<InstitutionRow>().Take(2).ToListAsync() is [var row] ? new(row.InstitutionId, row.Name, row.ZoneId, row.IsDemonstration) : null;
+
+    private static PersonId Add(NewPerson person, EmailAddress address, string fingerprint, UnitOfWork work)
+    {
+        var row = new PersonRow
+        {
+            Id = NewId.Of<PersonId>(), Name = person.Name.Trim(), Email = address.Value, EmailIndex = fingerprint, ZoneId = person.ZoneId,
+        };
+        work.Db.Add(row);
+        work.Record("PersonRegistered", $"person/{row.Id}");
+        return row.Id;
+    }
+
+    private static Contact ContactOf(PersonRow row) => new(row.Id, row.Name, row.Email, row.ZoneId);
+}
