@@ -1,3 +1,4 @@
+using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Keys;
@@ -14,7 +15,8 @@ internal sealed class PeopleDirectory(Reader reader, AddressIndex index) : IPeop
         if (!EmailAddress.TryParse(person.Email, out var address))
             throw new ArgumentException("The caller checks the address before it registers a person.", nameof(person));
         var fingerprint = index.Of(address);
-        var known = await work.Set<PersonRow>().SingleOrDefaultAsync(row => row.EmailIndex == fingerprint);
+        var known = work.Set<PersonRow>().Local.SingleOrDefault(row => row.EmailIndex == fingerprint)
+            ?? await work.Set<PersonRow>().SingleOrDefaultAsync(row => row.EmailIndex == fingerprint);
         var id = known?.Id ?? Add(person, address, fingerprint, work);
         foreach (var role in person.Roles) await Grant(id, role, work);
         return id;
@@ -22,11 +24,13 @@ internal sealed class PeopleDirectory(Reader reader, AddressIndex index) : IPeop
 
     public async Task Grant(PersonId person, string role, UnitOfWork work)
     {
-        if (!Kernel.Access.Role.All.Contains(role)) throw new ArgumentException($"\"{role}\" is not a role.", nameof(role));
+        if (!Role.All.Contains(role)) throw new ArgumentException($"\"{role}\" is not a role.", nameof(role));
         if (work.Set<PersonRoleRow>().Local.Any(row => row.PersonId == person && row.Role == role)) return;
         if (await work.Set<PersonRoleRow>().AnyAsync(row => row.PersonId == person && row.Role == role)) return;
         work.Db.Add(new PersonRoleRow { PersonId = person, Role = role });
-        work.Record("RoleGranted", $"person/{person}", new { role });
+        // Whoever becomes a participant does so at the instant of their consent, which the trial's own fact states under the code: a
+        // second fact at that instant under the person would join the two in the log.
+        if (role != Role.Participant) work.Record("RoleGranted", $"person/{person}", new { role });
     }
 
     public async Task<Contact?> ContactOf(PersonId person) =>

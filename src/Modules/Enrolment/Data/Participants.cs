@@ -1,0 +1,47 @@
+using Confrere.Enrolment.Contracts;
+using Confrere.Enrolment.Domain;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Enrolment.Data;
+
+internal sealed class Participants(Reader reader, LinkVault vault) : IParticipants, IRecruitment
+{
+    public async Task<IReadOnlyList<Participant>> Of(ProgrammeId programme) =>
+        [.. (await reader.Query<ParticipantRow>().Where(row => row.ProgrammeId == programme).OrderBy(row => row.ConsentedAt).ThenBy(row => row.Code)
+            .ToListAsync()).Select(row => row.ToContract())];
+
+    public async Task<Participant?> Find(ParticipantCode code) =>
+        (await reader.Query<ParticipantRow>().SingleOrDefaultAsync(row => row.Code == code))?.ToContract();
+
+    /// <summary>Of several programmes over the years, the one entered last.</summary>
+    public async Task<Participant?> OfPerson(PersonId person)
+    {
+        var index = vault.IndexOf(person);
+        var links = await reader.Query<LinkRow>().Where(row => row.AnyProgrammeIndex == index).ToListAsync();
+        var codes = links.ConvertAll(link => vault.Open(link.Id.Value, link.Sealed).Code);
+        return (await reader.Query<ParticipantRow>().Where(row => codes.Contains(row.Code)).OrderByDescending(row => row.ConsentedAt)
+            .FirstOrDefaultAsync())?.ToContract();
+    }
+
+    public Task<PersonId?> PersonOf(ParticipantCode code) => PersonOf(code, reader.Query<LinkRow>());
+
+    public Task<PersonId?> PersonOf(ParticipantCode code, UnitOfWork work) => PersonOf(code, work.Set<LinkRow>().AsNoTracking());
+
+    public async Task<RecruitmentCounts> Counts(ProgrammeId programme)
+    {
+        var byState = await reader.Query<InvitationRow>().Where(row => row.ProgrammeId == programme)
+            .GroupBy(row => row.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync();
+        var withdrawn = await reader.Query<ParticipantRow>().CountAsync(row => row.ProgrammeId == programme && row.HasWithdrawn);
+        int Of(InvitationState state) => byState.SingleOrDefault(row => row.State == state)?.Count ?? 0;
+        var invited = byState.Sum(row => row.Count);
+        return new(invited, invited - Of(InvitationState.Invited), Of(InvitationState.NotEligible), Of(InvitationState.Declined), Of(InvitationState.Consented), withdrawn);
+    }
+
+    private async Task<PersonId?> PersonOf(ParticipantCode code, IQueryable<LinkRow> links)
+    {
+        var index = vault.IndexOf(code);
+        return await links.SingleOrDefaultAsync(row => row.CodeIndex == index) is { } link ? vault.Open(link.Id.Value, link.Sealed).Person : null;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Confrere.Enrolment.Domain;
+
+internal sealed record InvitationEntry(string Name, string Email, string ZoneId);

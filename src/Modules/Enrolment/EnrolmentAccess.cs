@@ -1,0 +1,10 @@
+namespace Confrere.Enrolment;
+
+/// <summary>The names of this module's rows in the access table.</summary>
+internal static class EnrolmentAccess
+{
+    public const string Direct = "Enrolment.Direct";
+    public const string Board = "Enrolment.Board";
+    public const string Invitation = "Enrolment.Invitation";
+    public const string Home = "Enrolment.Home";
+}

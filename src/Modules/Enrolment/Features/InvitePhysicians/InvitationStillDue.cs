@@ -1,0 +1,19 @@
+using Confrere.Enrolment.Data;
+using Confrere.Enrolment.Domain;
+using Confrere.Kernel.Data;
+using Confrere.Messages.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Enrolment.Features.InvitePhysicians;
+
+/// <summary>An invitation that was answered before its mail left needs no mail.</summary>
+internal sealed class InvitationStillDue(Reader reader) : IStillDue
+{
+    public string Kind => "invitation";
+
+    public async Task<bool> IsStillDue(string about)
+    {
+        var id = new InvitationId(Guid.Parse(about));
+        return await reader.Query<InvitationRow>().AnyAsync(row => row.Id == id && row.State == InvitationState.Invited);
+    }
+}

@@ -1,0 +1,60 @@
+using Confrere.Enrolment.Data;
+using Confrere.Enrolment.Domain;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Refusals;
+using Confrere.Kernel.Web;
+using Confrere.Messages.Contracts;
+using Confrere.People.Contracts;
+using Confrere.Protocols.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Enrolment.Features.InvitePhysicians;
+
+/// <summary>Invites everybody on a list, or nobody when a line of it is wrong. Those invited before are left alone, so that a list can be sent again.</summary>
+internal sealed class InvitePhysicians(
+    Writer writer, IProgrammes programmes, IInstitutions institutions, IPeople people, IOutbox outbox, PublicAddress address)
+{
+    private const int MostAtOnce = 2000;
+
+    public async Task<Result<InvitedPhysicians>> Handle(ProgrammeId id, string list)
+    {
+        if (await programmes.Find(id) is not { } programme) return new ProgrammeIsUnknown();
+        var parsed = InvitationList.Parse(list, (await institutions.Current())?.ZoneId ?? "UTC");
+        if (parsed.Problems.Count > 0) return new ListHasProblems(parsed.Problems);
+        if (parsed.Entries.Count == 0) return new ListIsEmpty();
+        if (parsed.Entries.Count > MostAtOnce) return new ListIsTooLong(parsed.Entries.Count, MostAtOnce);
+        return await writer.Write<Result<InvitedPhysicians>>(async work =>
+        {
+            if (!await work.Set<OpeningRow>().AnyAsync(row => row.ProgrammeId == id)) return new EnrolmentIsNotOpen();
+            return await InviteAll(programme, parsed.Entries, work);
+        });
+    }
+
+    private async Task<InvitedPhysicians> InviteAll(Programme programme, IReadOnlyList<InvitationEntry> entries, UnitOfWork work)
+    {
+        var sent = new List<SentInvitation>();
+        foreach (var entry in entries)
+        {
+            var person = await people.Register(new(entry.Name, entry.Email, entry.ZoneId, []), work);
+            if (await work.Set<InvitationRow>().AnyAsync(row => row.ProgrammeId == programme.Id && row.PersonId == person)) continue;
+            sent.Add(await Invite(programme, person, entry, work));
+        }
+        return new(sent, entries.Count - sent.Count);
+    }
+
+    private async Task<SentInvitation> Invite(Programme programme, PersonId person, InvitationEntry entry, UnitOfWork work)
+    {
+        var token = NewId.Token();
+        var invitation = new InvitationRow
+        {
+            Id = NewId.Of<InvitationId>(), ProgrammeId = programme.Id, PersonId = person, TokenHash = LinkToken.Digest(token), InvitedAt = work.Now,
+        };
+        work.Db.Add(invitation);
+        work.Record("PhysicianInvited", $"invitation/{invitation.Id}", new { programme = programme.Id.ToString() });
+        var path = $"/i/{token}";
+        await outbox.Enqueue(new(person, "invitation", $"invitation/{invitation.Id}", "An invitation for you",
+            InvitationMail.Text(entry.Name, address.Of(path)), work.Now, About: invitation.Id.ToString()), work);
+        return new(person, entry.Email, path);
+    }
+}

@@ -1,0 +1,12 @@
+using Confrere.Kernel.Refusals;
+
+namespace Confrere.Enrolment.Features.InvitePhysicians;
+
+internal sealed record EnrolmentIsNotOpen() : Refusal("Enrolment is not open yet. Open it first; then invite.");
+
+internal sealed record ListIsEmpty() : Refusal("The list is empty. Write one physician a line: name, e-mail, time zone.");
+
+internal sealed record ListIsTooLong(int Count, int Most) : Refusal($"The list has {Count} lines; {Most} at a time is the most. Send it in parts.");
+
+internal sealed record ListHasProblems(IReadOnlyList<string> Problems)
+    : Refusal($"Nobody was invited, because {(Problems.Count == 1 ? "a line needs" : $"{Problems.Count} things need")} mending. {string.Join(" ", Problems)}");

@@ -1,0 +1,11 @@
+using Confrere.Kernel.Refusals;
+
+namespace Confrere.Enrolment.Features.OpenEnrolment;
+
+internal sealed record EnrolmentIsOpenAlready() : Refusal("Enrolment is open already; it is opened once. Nothing was changed.");
+
+internal sealed record ConsentTextIsASample()
+    : Refusal("The protocol still has the sample consent text. Put in the text that your review board approved, mark it \"sample: no\", and create the programme anew.");
+
+internal sealed record WarningsAreNotAnswered(IReadOnlyList<string> Warnings)
+    : Refusal($"{string.Join(" ", Warnings)} Nothing was opened; confirm that you want to open all the same.");

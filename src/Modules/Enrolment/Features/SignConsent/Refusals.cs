@@ -1,0 +1,15 @@
+using Confrere.Kernel.Refusals;
+
+namespace Confrere.Enrolment.Features.SignConsent;
+
+internal sealed record StatementIsNotAgreed() : Refusal("To take part, tick the sentence above your name. To say no, use \"I would rather not\" below.");
+
+internal sealed record NameIsNotTyped() : Refusal("Type your name: it is your signature.");
+
+internal sealed record TypedNameIsTooLong(int Length, int Longest) : Refusal($"The name has {Length} characters; {Longest} is the most.");
+
+internal sealed record ConsentIsSignedAlready() : Refusal("You have signed already. Nothing was changed; sign in to go to your page.");
+
+internal sealed record PhysicianIsNotEligible() : Refusal("By your answers you cannot take part in this programme. Nothing was signed.");
+
+internal sealed record EligibilityComesFirst() : Refusal("Please answer the short questions on the first page before you sign. Nothing was signed.");
