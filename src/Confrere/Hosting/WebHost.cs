@@ -1,9 +1,13 @@
+using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Keys;
 using Confrere.Kernel.Modules;
+using Confrere.Kernel.Web;
 using Confrere.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Confrere.App.Hosting;
 
@@ -18,6 +22,7 @@ internal static class WebHost
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Confrere", LogLevel.Information);
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(ConfrereSettings.DefaultUrl);
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);
         return Configure(builder.Build());
@@ -26,10 +31,12 @@ internal static class WebHost
     private static void AddServices(IServiceCollection services, ConfrereSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(provider => new PublicAddress(settings.Address ?? ListeningOn(provider)));
         services.AddKernel(settings.Database, KeyRing.Open(settings.KeyFolder)).AddModules();
         services.AddDataProtection().SetApplicationName("Confrere")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.KeyFolder, "sessions")));
         services.AddShell();
+        services.AddAccess(AppAccess.Rules).AddNavigation(new("Audit log", "/audit", 90), Role.Auditor, Role.Administrator);
         services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.Filters.Add<WhoCanSeeThis>());
         services.AddAuthentication();
         // An endpoint without a policy of its own is closed to everyone: forgetting to say so shows nothing.
@@ -52,6 +59,9 @@ internal static class WebHost
         foreach (var module in AllModules.List) module.Map(app);
         return app;
     }
+
+    private static Uri ListeningOn(IServiceProvider services) =>
+        new(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ConfrereSettings.DefaultUrl);
 
     /// <summary>Brings the database to this version's shape. Called before serving and before a verb's first service.</summary>
     public static Task Migrate(IServiceProvider services) => services.GetRequiredService<Migrator>().Migrate();

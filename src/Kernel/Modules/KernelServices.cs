@@ -18,7 +18,7 @@ public static class KernelServices
         if (database.Provider == DatabaseProvider.Sqlite) services.AddSingleton<ICommitter, GroupCommitter>();
         else services.AddSingleton<ICommitter, TransactionCommitter>();
         services.AddSingleton<IEntityMapping, AuditMapping>();
-        services.AddScoped<Tenancy>().AddScoped<ActorScope>().AddScoped<Writer>().AddScoped<Reader>();
+        services.AddScoped<Tenancy>().AddScoped<ActorScope>().AddScoped<Writer>().AddScoped<Reader>().AddScoped<AuditLog>();
         services.AddHostedService<SequencerService>();
         return services;
     }

@@ -1,0 +1,26 @@
+using Confrere.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Kernel.Audit;
+
+/// <summary>The institution's facts in the order of the chain, newest first, for those whose role is to read them. Scoped.</summary>
+public sealed class AuditLog(Reader reader)
+{
+    public const int PageSize = 100;
+
+    /// <param name="before">Facts with a smaller sequence number than this; null starts at the newest.</param>
+    /// <param name="action">Only facts of this action; null for all.</param>
+    public async Task<IReadOnlyList<LoggedFact>> Newest(long? before = null, string? action = null, CancellationToken cancellation = default)
+    {
+        var query =
+            from link in reader.Query<AuditLink>()
+            join fact in reader.Query<AuditFact>() on link.FactId equals fact.Id
+            where (before == null || link.Sequence < before) && (action == null || fact.Action == action)
+            orderby link.Sequence descending
+            select new LoggedFact(link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason);
+        return await query.Take(PageSize).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<string>> Actions(CancellationToken cancellation = default) =>
+        await reader.Query<AuditFact>().Select(fact => fact.Action).Distinct().OrderBy(action => action).ToListAsync(cancellation);
+}
