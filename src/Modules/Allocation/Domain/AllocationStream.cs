@@ -36,12 +36,14 @@ internal sealed class AllocationStream
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(exclusive, 1);
         var n = (ulong)exclusive;
-        // Words from this one on would favour small remainders: 2^64 less its remainder by n, written so that it fits 64 bits.
-        var greatest = ulong.MaxValue - (ulong.MaxValue % n + 1) % n;
+        var greatest = GreatestFair(n);
         ulong word;
         do word = NextWord(); while (word > greatest);
         return (int)(word % n);
     }
+
+    /// <summary>The greatest word whose remainder by n is fair: those above it would favour small remainders. The greatest multiple of n within 2^64, less 1.</summary>
+    public static ulong GreatestFair(ulong n) => ulong.MaxValue - (ulong.MaxValue % n + 1) % n;
 
     /// <summary>Fisher and Yates, from the last place down to the second.</summary>
     public void Shuffle<T>(Span<T> items)

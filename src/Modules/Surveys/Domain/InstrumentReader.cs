@@ -9,6 +9,7 @@ namespace Confrere.Surveys.Domain;
 internal sealed class InstrumentReader
 {
     private readonly List<InstrumentProblem> _problems = [];
+    private readonly Dictionary<string, InstrumentItem> _items = new(StringComparer.Ordinal);
 
     /// <exception cref="InstrumentIsInvalid">Anything in the document is missing, misspelt, out of range or points nowhere.</exception>
     public static Instrument Read(string yaml, string file)
@@ -41,8 +42,9 @@ internal sealed class InstrumentReader
         var (source, licence) = (root["source"].Text(), root["licence"].Text());
         var responses = Responses(root["responses"]);
         var sections = root["sections"].List().Select(section => Section(section, responses)).ToList();
-        var items = DistinctItems(root, sections);
-        var scales = root["scales"].List().Select(scale => Scale(scale, items)).ToList();
+        foreach (var twice in sections.GroupBy(section => section.Code).Where(group => group.Count() > 1))
+            root["sections"].Note($"The section \"{twice.Key}\" is there {twice.Count()} times.");
+        var scales = root["scales"].List().Select(Scale).ToList();
         if (_problems.Count > 0) return null;
         return new(code, version, title, recall, wording == "stand-in", source, licence, sections, [.. scales.OfType<InstrumentScale>()]);
     }
@@ -56,40 +58,42 @@ internal sealed class InstrumentReader
 
     private static List<ResponseAnchor> Anchors(string name, YamlPlace anchors)
     {
-        var list = anchors.List().Select(anchor => new ResponseAnchor((int)anchor["value"].Number(0, 100), anchor["label"].Text())).ToList();
-        if (list.Zip(list.Skip(1)).Any(pair => pair.Second.Value != pair.First.Value + 1))
-            anchors.Note($"The values of \"{name}\" should rise by one from answer to answer.");
+        var list = new List<ResponseAnchor>();
+        foreach (var place in anchors.List())
+        {
+            var anchor = new ResponseAnchor((int)place["value"].Number(0, 100), place["label"].Text());
+            if (list.Count > 0 && anchor.Value != list[^1].Value + 1) place.Note($"The values of \"{name}\" should rise by one from answer to answer.");
+            list.Add(anchor);
+        }
         return list;
     }
 
-    private static InstrumentSection Section(YamlPlace section, Dictionary<string, IReadOnlyList<ResponseAnchor>> responses)
+    private InstrumentSection Section(YamlPlace section, Dictionary<string, IReadOnlyList<ResponseAnchor>> responses)
     {
         section.AllowOnly("code", "title", "stem", "responses", "items");
         var name = section["responses"].Text();
         if (!responses.TryGetValue(name, out var anchors) && name.Length > 0)
             section["responses"].Note($"\"{name}\" is not among the responses; there are {string.Join(", ", responses.Keys)}.");
         var (lowest, highest) = anchors is { Count: > 0 } ? (anchors[0].Value, anchors[^1].Value) : (0, 0);
-        var items = section["items"].List().Select(item => new InstrumentItem(item["code"].Text(), item["text"].Text(), lowest, highest)).ToList();
+        var items = section["items"].List().Select(item => Item(item, lowest, highest)).ToList();
         return new(section["code"].Text(), section["title"].Text(), section["stem"].Text(), anchors ?? [], items);
     }
 
-    private static Dictionary<string, InstrumentItem> DistinctItems(YamlPlace root, List<InstrumentSection> sections)
+    private InstrumentItem Item(YamlPlace place, int lowest, int highest)
     {
-        foreach (var twice in sections.GroupBy(section => section.Code).Where(group => group.Count() > 1))
-            root["sections"].Note($"The section \"{twice.Key}\" is there {twice.Count()} times.");
-        var items = new Dictionary<string, InstrumentItem>(StringComparer.Ordinal);
-        foreach (var item in sections.SelectMany(section => section.Items))
-            if (!items.TryAdd(item.Code, item)) root["sections"].Note($"The item \"{item.Code}\" is there more than once.");
-        return items;
+        place.AllowOnly("code", "text");
+        var item = new InstrumentItem(place["code"].Text(), place["text"].Text(), lowest, highest);
+        if (!_items.TryAdd(item.Code, item)) place.Note($"The item \"{item.Code}\" is there more than once.");
+        return item;
     }
 
-    private static InstrumentScale? Scale(YamlPlace scale, Dictionary<string, InstrumentItem> items)
+    private InstrumentScale? Scale(YamlPlace scale)
     {
         scale.AllowOnly("code", "label", "items", "direction", "multiply-by", "unit", "at-least-answered", "reliability", "standard-deviation", "cut-point");
         var own = new List<InstrumentItem>();
         foreach (var code in scale["items"].List())
         {
-            if (items.TryGetValue(code.Text(), out var item)) own.Add(item);
+            if (_items.TryGetValue(code.Text(), out var item)) own.Add(item);
             else code.Note($"The item \"{code.Text()}\" is not asked in any section.");
         }
         var (label, unit, direction) = (scale["label"].Text(), scale["unit"].Text(), scale["direction"].OneOf("lower-is-better", "higher-is-better"));

@@ -1,0 +1,104 @@
+using Confrere.Allocation.Contracts;
+using Confrere.Allocation.Data;
+using Confrere.Kernel.Data;
+using Confrere.Modules.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Confrere.Modules.Tests.Allocation;
+
+public sealed class AllocationReplayTests
+{
+    private const int People = 8;
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Agrees_with_an_untouched_list(DatabaseProvider provider)
+    {
+        await using var trial = await Allocated(provider);
+
+        var report = await Verify(trial);
+
+        report.Problem.ShouldBeNull();
+        report.Allocated.ShouldBe(People);
+        (await trial.House.Do((IAllocationSeals seals) => seals.Of(trial.Programme.Id)))!.Commitment.ShouldBe(report.Commitment);
+        (await trial.House.AsSystem(services => services.GetRequiredService<IAllocationReplay>().VerifyAll())).ShouldHaveSingleItem().ShouldBe(report);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Names_the_first_participant_whose_arm_was_changed(DatabaseProvider provider)
+    {
+        await using var trial = await Allocated(provider);
+        var third = (await AllocateParticipantTests.Rows(trial))[2];
+        var other = third.Arm == Trial.AtOnce ? Trial.Later : Trial.AtOnce;
+
+        await trial.Write(work => work.Set<AllocatedParticipant>().Where(row => row.Id == third.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Arm, other)));
+
+        (await Verify(trial)).Problem.ShouldBe($"Stratum all, position 2 (participant {third.Participant}): the stored arm is not the one that the seed gives.");
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Names_the_place_of_an_allocation_that_was_removed(DatabaseProvider provider)
+    {
+        await using var trial = await Allocated(provider);
+
+        await trial.Write(work => work.Set<AllocatedParticipant>().Where(row => row.Position == 4).ExecuteDeleteAsync());
+
+        (await Verify(trial)).Problem.ShouldBe("Stratum all, position 4: the place was skipped; the next one taken is 5.");
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Sees_that_the_last_allocation_was_removed(DatabaseProvider provider)
+    {
+        await using var trial = await Allocated(provider);
+
+        await trial.Write(work => work.Set<AllocatedParticipant>().Where(row => row.Position == People - 1).ExecuteDeleteAsync());
+
+        (await Verify(trial)).Problem.ShouldBe("Stratum all: 8 places were taken, and 7 allocations are stored.");
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Sees_an_edited_rule_and_an_exchanged_seed(DatabaseProvider provider)
+    {
+        await using var trial = await Allocated(provider);
+        var rule = (await trial.House.As(services => services.GetRequiredService<Reader>().Query<SealedList>().SingleAsync())).Rule;
+
+        await Edit(trial, rule.Replace("[4,6]", "[4]"));
+        (await Verify(trial)).Problem.ShouldBe("The seed or the rule is not the one that was committed to.");
+
+        var otherSeed = trial.House.Services.GetRequiredService<SeedVault>().Close(new byte[32], trial.Programme.Id);
+        await trial.Write(work => work.Set<SealedList>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Seed, otherSeed)));
+        (await Verify(trial)).Problem.ShouldBe("The seed or the rule is not the one that was committed to.");
+
+        await trial.Write(work => work.Set<SealedList>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Seed, new byte[61])));
+        (await Verify(trial)).Problem.ShouldBe("The seed does not open: it or its key was altered.");
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Letters_group_by_arm_and_opening_the_arms_leaves_a_reason(DatabaseProvider provider)
+    {
+        await using var trial = await Allocated(provider);
+        var rows = await AllocateParticipantTests.Rows(trial);
+
+        var letters = await trial.House.Do((IBlindedArms blinded) => blinded.Of(trial.Programme.Id));
+        var arms = await trial.House.As(services => services.GetRequiredService<Writer>().Write(
+            work => services.GetRequiredService<IUnblinding>().Open(trial.Programme.Id, "The dataset is frozen and the plan locked.", work)));
+
+        arms.ShouldBe(rows.ToDictionary(row => row.Participant, row => row.Arm), ignoreOrder: true);
+        letters.GroupBy(pair => arms[pair.Key]).ShouldAllBe(group => group.Select(pair => pair.Value).Distinct().Count() == 1);
+        letters.Values.Distinct().Order().ShouldBe(['A', 'B']);
+        var fact = await trial.House.As(services => services.GetRequiredService<Reader>().Query<Confrere.Kernel.Audit.AuditFact>().SingleAsync(row => row.Action == "ArmsOpened"));
+        fact.Reason.ShouldBe("The dataset is frozen and the plan locked.");
+    }
+
+    private static async Task<Trial> Allocated(DatabaseProvider provider)
+    {
+        var trial = await Trial.On(provider);
+        for (var person = 0; person < People; person++) await trial.Submit(await trial.Consent());
+        return trial;
+    }
+
+    private static Task Edit(Trial trial, string rule) =>
+        trial.Write(work => work.Set<SealedList>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Rule, rule)));
+
+    private static Task<AllocationReplayReport> Verify(Trial trial) => trial.House.Do((IAllocationReplay replay) => replay.Verify(trial.Programme.Id));
+}

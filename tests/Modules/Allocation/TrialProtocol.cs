@@ -1,0 +1,22 @@
+using Confrere.Protocols.Contracts;
+
+namespace Confrere.Modules.Tests.Allocation;
+
+internal static class TrialProtocol
+{
+    /// <summary>Two arms, one to one, blocks of 4 and 6; the delayed arm waits for the survey at three months.</summary>
+    public static readonly Protocol OneToOne = new(
+        "test", "Test", 1, "", null, [new("six-in-three", "Coaching", "one-to-one", 6, 50, 90, "")], [],
+        new("1", true, [], ""),
+        [
+            new(Trial.AtOnce, "Now", 1, "six-in-three", null, "Your coaching starts now."),
+            new(Trial.Later, "In three months", 1, "six-in-three", "month3", "Your coaching starts in three months."),
+        ],
+        new("permuted-blocks", [4, 6], []),
+        [
+            new("baseline", "First survey", true, 0, 0, 14, ["pfi"]), new("month3", "Three months", false, 90, 7, 21, ["pfi"]),
+            new("month6", "Six months", false, 180, 7, 21, ["pfi"]),
+        ],
+        [new("pfi.burnout", "Burnout", "points, 0 to 10", true, true)],
+        new("treatment-policy", "all", "ancova-hc3", Trial.AtOnce, Trial.Later, "month3", [], 0.95), new(3, [], [], "none", 0), new(11));
+}
