@@ -12,11 +12,9 @@ public sealed record VarianceComponent(string Group, string Effect, string? With
     /// <summary>Whether this is a covariance between two effects.</summary>
     public bool IsCovariance => WithEffect is not null;
 
-    /// <summary>The value's square root; meaningful for variances only.</summary>
-    /// <exception cref="InvalidOperationException">This is a covariance.</exception>
-    public double StandardDeviation => IsCovariance ? throw new InvalidOperationException("A covariance has no standard deviation.") : Scaled;
+    /// <summary>The value's square root; null for a covariance.</summary>
+    public double? StandardDeviation => IsCovariance ? null : Scaled;
 
-    /// <summary>The correlation of a covariance.</summary>
-    /// <exception cref="InvalidOperationException">This is a variance.</exception>
-    public double Correlation => IsCovariance ? Scaled : throw new InvalidOperationException("A variance has no correlation.");
+    /// <summary>The correlation of a covariance; null for a variance.</summary>
+    public double? Correlation => IsCovariance ? Scaled : null;
 }

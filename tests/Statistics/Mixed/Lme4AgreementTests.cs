@@ -44,7 +44,7 @@ public class Lme4AgreementTests
             foreach (var column in group.Value.EnumerateObject().Where(p => p.Name != "level" && !p.Name.StartsWith("condsd_", StringComparison.Ordinal)))
             {
                 var effect = column.Name == "a" ? "arm" : column.Name;
-                var sd = fit.VarianceComponents.First(v => v.Group == grouping.ToString() && v.Effect == effect && !v.IsCovariance).StandardDeviation;
+                var sd = fit.VarianceComponents.First(v => v.Group == grouping.ToString() && v.Effect == effect && !v.IsCovariance).Scaled;
                 var values = column.Value.Numbers();
                 // lme4 gives no conditional variances for terms split by ||.
                 var errors = group.Value.TryGetProperty($"condsd_{column.Name}", out var given) ? given.Numbers() : null;

@@ -107,7 +107,7 @@ internal static class Kernels
                 for (var j = 0; j < i; j++) off += a[(i * n) + j] * a[(i * n) + j];
             }
 
-            if (off <= 1e-36 * diagonal || off == 0) break;
+            if (off <= 1e-31 * diagonal || off == 0) break;
             for (var p = 0; p < n - 1; p++)
                 for (var q = p + 1; q < n; q++) Rotate(a, vectors, n, p, q);
         }
