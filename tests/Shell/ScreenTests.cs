@@ -7,6 +7,9 @@ namespace Confrere.Shell.Tests;
 /// <summary>The gallery in a real browser: three widths, light and dark, a picture of each left under <c>artifacts/screens/shell</c>.</summary>
 public sealed class ScreenTests(ShellHost host) : IClassFixture<ShellHost>, IAsyncLifetime
 {
+    private static readonly string[] Pages =
+        ["/design", "/design/one-thing", "/design/journey", "/design/agenda", "/design/planner", "/design/document"];
+
     private const string Chromium = "/usr/bin/chromium";
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -14,7 +17,7 @@ public sealed class ScreenTests(ShellHost host) : IClassFixture<ShellHost>, IAsy
     public static TheoryData<string, int, string> Screens()
     {
         var screens = new TheoryData<string, int, string>();
-        foreach (var page in new[] { "/design" })
+        foreach (var page in Pages)
             foreach (var width in new[] { 360, 820, 1440 })
                 foreach (var scheme in new[] { "Light", "Dark" })
                     screens.Add(page, width, scheme);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Confrere.Shell.Components;
 
 /// <summary>Ties the native control to the label, hint and error of the <c>c-field</c> around it, and fills in the bound value.</summary>
-[HtmlTargetElement("input", ParentTag = "c-field")]
+[HtmlTargetElement("input", ParentTag = "c-field", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", ParentTag = "c-field")]
 [HtmlTargetElement("select", ParentTag = "c-field")]
 public sealed class FieldControlTagHelper : TagHelper
