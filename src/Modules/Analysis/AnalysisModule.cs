@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Confrere.Analysis.Features.AnalyseFile;
 using Confrere.Kernel.Modules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,4 +11,6 @@ public sealed class AnalysisModule : IModule
     public void Add(IServiceCollection services)
     {
     }
+
+    public IEnumerable<Command> Verbs(VerbHost host) => [AnalyseFileVerb.Make()];
 }

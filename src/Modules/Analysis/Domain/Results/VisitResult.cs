@@ -1,0 +1,6 @@
+using Confrere.Analysis.Domain.Plan;
+
+namespace Confrere.Analysis.Domain.Results;
+
+/// <summary>One outcome at one visit: who has a value, what the values look like, and the comparison or the reason why there is none.</summary>
+internal sealed record VisitResult(PlannedVisit Visit, Description Treated, Description Control, Comparison? Comparison, string? WhyNone);

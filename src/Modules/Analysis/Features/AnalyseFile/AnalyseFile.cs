@@ -1,0 +1,68 @@
+using System.Text;
+using Confrere.Analysis.Domain.Computing;
+using Confrere.Analysis.Domain.Freeze;
+using Confrere.Analysis.Domain.Problems;
+using Confrere.Analysis.Domain.Results;
+using Confrere.Analysis.Report;
+using Confrere.Kernel.Refusals;
+
+namespace Confrere.Analysis.Features.AnalyseFile;
+
+/// <summary>Takes a trial's file and its plan, and writes the frozen dataset, the results and the report. All of it or nothing.</summary>
+internal sealed class AnalyseFile
+{
+    public const string FrozenFile = "frozen.csv";
+    public const string DictionaryFile = "dictionary.csv";
+    public const string HashFile = "frozen.sha256";
+    public const string ResultsFile = "results.json";
+    public const string ReportFile = "report.html";
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public Result<TrialResults> Run(string data, string plan, string output)
+    {
+        if (Read(plan, (text, problems) => new FilePlanReader(problems).Read(text.ReadToEnd())) is var (filePlan, planProblems) && filePlan is null)
+            return new FilesCannotBeAnalysed(planProblems);
+        if (Read(data, (text, problems) => new TrialFileReader(filePlan, problems).Read(text)) is var (frozen, dataProblems) && frozen is null)
+            return new FilesCannotBeAnalysed(dataProblems);
+        var results = TrialAnalysis.Run(filePlan.Plan, frozen, TrialTable.ArmsIn(frozen));
+        return Write(output, frozen, results) is { } refusal ? refusal : results;
+    }
+
+    private static (T? Value, IReadOnlyList<InputProblem> Problems) Read<T>(string path, Func<TextReader, InputProblems, T?> read) where T : class
+    {
+        var problems = new InputProblems(Path.GetFileName(path));
+        try
+        {
+            using (var bytes = File.OpenRead(path))
+                if (Encodings.Trouble(bytes) is var (line, sentence)) problems.Line(line, sentence);
+            if (problems.Any) return (null, problems.All);
+            using var text = new StreamReader(path, Utf8);
+            return (read(text, problems), problems.All);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.File($"The file cannot be read: {e.Message}");
+            return (null, problems.All);
+        }
+    }
+
+    private static Refusal? Write(string output, FrozenDataset frozen, TrialResults results)
+    {
+        (string Name, string Text)[] files =
+        [
+            (FrozenFile, frozen.Text), (DictionaryFile, frozen.Dictionary),
+            (HashFile, $"{frozen.Hash}  {FrozenFile}\n{frozen.DictionaryHash}  {DictionaryFile}\n"),
+            (ResultsFile, ResultsJson.Of(results)), (ReportFile, TrialReport.Of(results)),
+        ];
+        try
+        {
+            Directory.CreateDirectory(output);
+            foreach (var (name, text) in files) File.WriteAllText(Path.Combine(output, name), text, Utf8);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new FolderCannotBeWritten(output, e.Message);
+        }
+    }
+}
