@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Confrere.Analysis.Domain.Freeze;
 
@@ -14,7 +13,7 @@ internal static class FrozenText
 
     public static IEnumerable<string[]> Records(string text)
     {
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture));
-        while (parser.Read()) yield return parser.Record!;
+        using var reader = CsvReader.FromText(text, new CsvReaderOptions { Separator = ',', HasHeader = false });
+        while (reader.Read()) yield return reader.Current.ToArray();
     }
 }

@@ -20,10 +20,10 @@ internal sealed class AnalyseFile
 
     public Result<TrialResults> Run(string data, string plan, string output)
     {
-        if (Read(plan, (text, problems) => new FilePlanReader(problems).Read(text.ReadToEnd())) is var (filePlan, planProblems) && filePlan is null)
-            return new FilesCannotBeAnalysed(planProblems);
-        if (Read(data, (text, problems) => new TrialFileReader(filePlan, problems).Read(text)) is var (frozen, dataProblems) && frozen is null)
-            return new FilesCannotBeAnalysed(dataProblems);
+        var (filePlan, planProblems) = Read(plan, (text, problems) => new FilePlanReader(problems).Read(text.ReadToEnd()));
+        if (filePlan is null) return new FilesCannotBeAnalysed(planProblems);
+        var (frozen, dataProblems) = Read(data, (text, problems) => new TrialFileReader(filePlan, problems).Read(text));
+        if (frozen is null) return new FilesCannotBeAnalysed(dataProblems);
         var results = TrialAnalysis.Run(filePlan.Plan, frozen, TrialTable.ArmsIn(frozen));
         return Write(output, frozen, results) is { } refusal ? refusal : results;
     }

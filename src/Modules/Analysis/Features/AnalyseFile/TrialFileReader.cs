@@ -3,7 +3,6 @@ using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Problems;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Confrere.Analysis.Features.AnalyseFile;
 
@@ -19,19 +18,28 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
 
     public FrozenDataset? Read(TextReader text)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, TrimOptions = TrimOptions.Trim };
-        using var parser = new CsvParser(text, configuration);
-        if (!parser.Read())
+        using var reader = CsvReader.Create(text, new CsvReaderOptions
+        {
+            Separator = ',', HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true, OnMalformedRecord = Malformed,
+        }, leaveOpen: true);
+        if (!reader.Read())
         {
             problems.File("The file is empty.");
             return null;
         }
-        var columns = HeaderOf(parser.Record!);
+        var columns = HeaderOf(reader.Current.ToArray());
         if (problems.Any) return null;
-        while (parser.Read()) ReadRow(parser.Record!, parser.Row, columns);
+        while (reader.Read()) ReadRow(reader.Current.ToArray(), reader.LineNumber, columns);
         CheckWhole();
         return problems.Any ? null : FrozenDataset.Of(_rows, Dictionary());
     }
+
+    private void Malformed(CsvMalformedRecord record) => problems.Row(record.LineNumber, record.Reason switch
+    {
+        CsvMalformedReason.UnterminatedQuote => "A quotation mark is opened and never closed.",
+        CsvMalformedReason.TextAfterClosingQuote => "There is text after a closing quotation mark.",
+        _ => "A quotation mark stands inside a cell that does not begin with one.",
+    });
 
     private Dictionary<string, int> HeaderOf(string[] header)
     {
@@ -48,7 +56,7 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
 
     private IEnumerable<string> Needed() => [file.SubjectColumn, file.TreatmentColumn, .. file.Columns.Values, .. file.CovariateColumns.Values];
 
-    private void ReadRow(string[] cells, int row, Dictionary<string, int> columns)
+    private void ReadRow(string[] cells, long row, Dictionary<string, int> columns)
     {
         if (cells.Length != columns.Count)
         {
@@ -69,7 +77,7 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
 
     private void Keep(string subject, string visit, string variable, string value) => _rows.Add(new(subject, visit, variable, value));
 
-    private string Arm(int row, string cell)
+    private string Arm(long row, string cell)
     {
         string[] levels = [Plan.Treated.Level, Plan.Control.Level];
         if (levels.Contains(cell)) _armsSeen.Add(cell);
@@ -78,7 +86,7 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
         return cell;
     }
 
-    private string Covariate(int row, string column, PlannedCovariate covariate, Func<string, string> cell)
+    private string Covariate(long row, string column, PlannedCovariate covariate, Func<string, string> cell)
     {
         var value = cell(column);
         if (covariate.Levels is not { } levels) return Number(row, column, value, double.NegativeInfinity, double.PositiveInfinity);
@@ -86,7 +94,7 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
         return value;
     }
 
-    private string Number(int row, string column, string cell, double lowest, double highest)
+    private string Number(long row, string column, string cell, double lowest, double highest)
     {
         if (cell.Length == 0) return "";
         if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Confrere.Analysis.Domain.Results;
+
+namespace Confrere.Analysis.Report;
+
+/// <summary>results.json (docs/reference/results.md): every number with its unit, n, interval, method and the plan's line.</summary>
+internal static class ResultsJson
+{
+    public const string Format = "confrere-results/1";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Of(TrialResults results)
+    {
+        var plan = results.Plan;
+        return JsonSerializer.Serialize(new
+        {
+            Format,
+            plan.Title,
+            plan.Source,
+            Code = results.CodeVersion,
+            Data = new { Sha256 = results.DataHash, DictionarySha256 = results.DictionaryHash },
+            Plan = new { Sha256 = plan.Hash, plan.Method, ConfidenceLevel = plan.Level, plan.AnalysisSet, plan.PrimaryVisit, plan.Note },
+            Arms = new { Treated = plan.Treated, Control = plan.Control },
+            Numbers = ResultNumbers.Of(results),
+        }, Options) + "\n";
+    }
+}
