@@ -96,17 +96,20 @@ public sealed class DesignMatrix
         return [.. Enumerable.Range(0, Columns).Where(j => Recipes[j].Term == t)];
     }
 
-    /// <summary>Evaluates all columns, kept and dropped, at one setting; null when the dropped ones make it not estimable.</summary>
-    internal double[]? RowAt(Func<string, double> number, Func<string, int> level)
+    /// <summary>All columns at one setting: the estimated ones, then the dropped ones.</summary>
+    internal double[] RowAt(Func<string, double> number, Func<string, int> level) =>
+        [.. Recipes.Select(r => r.Evaluate(number, level)), .. AliasCombinations.Select(a => AllRecipes[a.Column].Evaluate(number, level))];
+
+    /// <summary>
+    /// The weights of the estimated coefficients in a (weighted sum of) <see cref="RowAt"/>, or null when the dropped columns do not
+    /// have there the values that the estimated ones imply, so that the quantity has no unique estimate.
+    /// </summary>
+    internal double[]? Estimable(ReadOnlySpan<double> row)
     {
-        var row = Recipes.Select(r => r.Evaluate(number, level)).ToArray();
-        foreach (var (column, weights) in AliasCombinations)
-        {
-            var implied = Kernels.Dot(weights, row);
-            var actual = AllRecipes[column].Evaluate(number, level);
-            if (Math.Abs(implied - actual) > 1e-8 * Math.Max(1, Math.Abs(actual))) return null;
-        }
-        return row;
+        var kept = row[..Columns].ToArray();
+        for (var k = 0; k < AliasCombinations.Count; k++)
+            if (Math.Abs(Kernels.Dot(AliasCombinations[k].Weights, kept) - row[Columns + k]) > 1e-8 * Math.Max(1, Math.Abs(row[Columns + k]))) return null;
+        return kept;
     }
 
     private DataProblem Unknown(string column) => Aliased.FirstOrDefault(a => Canonical(a.Name) == Canonical(column)) is { } aliased

@@ -9,6 +9,9 @@ public static class StudentizedRange
     // The integrand over z is a product of normal curves; steps of 0.2 leave an error below 1e-20.
     private const double Step = 0.2;
     private const double Reach = 9;
+    private static readonly double[] Largest = [.. Enumerable.Range(0, (int)(2 * Reach / Step) + 1).Select(i => -Reach + i * Step)];
+    private static readonly double[] Below = [.. Largest.Select(Normal.LowerTail)];
+    private static readonly double[] Density = [.. Largest.Select(Normal.Density)];
 
     /// <summary>P(Q &gt; q) for k groups.</summary>
     /// <param name="q">Range in units of the standard deviation; for a t statistic of a pair, |t| times the square root of 2.</param>
@@ -45,13 +48,12 @@ public static class StudentizedRange
     private static double RangeUpperTail(double w, int k)
     {
         double sum = 0;
-        for (var z = -Reach; z <= Reach; z += Step)
+        for (var i = 0; i < Largest.Length; i++)
         {
-            var below = Normal.LowerTail(z);
-            var share = Normal.LowerTail(z - w) / below;
+            var share = Normal.LowerTail(Largest[i] - w) / Below[i];
             var missed = share >= 1 ? 1 : -Math.Exp((k - 1) * Normal.Log1P(-share)) + 1;
             if (share < 1e-3) missed = SmallPower(share, k - 1);
-            sum += Normal.Density(z) * Math.Pow(below, k - 1) * missed;
+            sum += Density[i] * Math.Pow(Below[i], k - 1) * missed;
         }
         return k * Step * sum;
     }

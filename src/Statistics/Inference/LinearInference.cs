@@ -31,6 +31,9 @@ public static class LinearInference
     public static JointTest TestTerm(this ILinearInference fit, Term term) =>
         fit.TestJointly(term.ToString(), [.. fit.Design.ColumnsOf(term).Select(j => Contrast.Coefficient(fit.Design.ColumnNames[j]))]);
 
+    /// <summary>Least-squares means of one or more factors; see <see cref="LeastSquaresMeans"/>.</summary>
+    public static LeastSquaresMeans MeansOf(this ILinearInference fit, params IReadOnlyList<string> factors) => new(fit, factors);
+
     internal static Estimate Estimate(this ILinearInference fit, string label, ReadOnlySpan<double> weights, double level)
     {
         var value = 0.0;
