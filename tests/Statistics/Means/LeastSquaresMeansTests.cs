@@ -5,7 +5,7 @@ using Confrere.Statistics.Inference;
 using Confrere.Statistics.Linear;
 using Confrere.Statistics.Problems;
 
-namespace Confrere.Statistics.Tests.Inference;
+namespace Confrere.Statistics.Tests.Means;
 
 /// <summary>emmeans 1.8.4 and direct algebra in R 4.2 (reference/lm_inference, reference/wl_*).</summary>
 public sealed class LeastSquaresMeansTests
