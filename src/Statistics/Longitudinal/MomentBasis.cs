@@ -1,7 +1,7 @@
 namespace Confrere.Statistics.Longitudinal;
 
 /// <summary>Scale and centre of the design's columns, and the least-squares coefficients that are taken out of the outcome.</summary>
-internal sealed record MomentBasis(double[] Scale, double[] Centre, double[] Offset, int Intercept, bool OutcomeNeedsTwoDoubles)
+internal sealed record MomentBasis(double[] Scale, double[] Centre, double[] Offset, int Intercept, bool OutcomeNeedsTwoDoubles, double OutcomeSize)
 {
     private const string InterceptName = "(Intercept)";
 
@@ -11,7 +11,7 @@ internal sealed record MomentBasis(double[] Scale, double[] Centre, double[] Off
     // A pivot of the unit-diagonal cross-products below this is a column that the others determine (R's lm: (1e-7)^2, with room for rounding).
     private const double SmallestPivot = 1e-13;
 
-    // Up to here the outcome's sums lose at most four of sixteen digits when the fit is taken out of them.
+    // Without centred columns and up to here the outcome's sums lose at most four of sixteen digits when the fit is taken out of them.
     private const double LargestPlainRatio = 1e4;
 
     public static MomentBasis Of(LongitudinalAccumulator source, IReadOnlyList<PatternSums> patterns)
@@ -28,7 +28,7 @@ internal sealed record MomentBasis(double[] Scale, double[] Centre, double[] Off
             double size = Math.Sqrt(products[k * (p + 1) + k] / rows);
             scale[k] = size > 0 ? Math.ScaleB(1, -Math.ILogB(size)) : 1;
         }
-        return WithLeastSquares(source.Columns, products, p, scale, centre, intercept);
+        return WithLeastSquares(source.Columns, products, scale, centre, intercept) with { OutcomeSize = Math.Sqrt(products[^1] / rows) };
     }
 
     private static DoubleDouble[] Pooled(IReadOnlyList<PatternSums> patterns, int width)
@@ -93,8 +93,9 @@ internal sealed record MomentBasis(double[] Scale, double[] Centre, double[] Off
         return products;
     }
 
-    private static MomentBasis WithLeastSquares(IReadOnlyList<string> columns, double[] products, int p, double[] scale, double[] centre, int intercept)
+    private static MomentBasis WithLeastSquares(IReadOnlyList<string> columns, double[] products, double[] scale, double[] centre, int intercept)
     {
+        int p = scale.Length;
         var factor = new double[p * p];
         var beta = new double[p];
         var unit = new double[p];
@@ -126,7 +127,8 @@ internal sealed record MomentBasis(double[] Scale, double[] Centre, double[] Off
                 beta[intercept] -= centre[k] * beta[k];
             }
         }
-        return new MomentBasis(scale, centre, beta, intercept, total > LargestPlainRatio * Math.Max(0, total - explained));
+        bool cancels = centre.Any(c => c != 0) || total > LargestPlainRatio * Math.Max(0, total - explained);
+        return new MomentBasis(scale, centre, beta, intercept, cancels, 0);
     }
 
     private static void RequireFullRank(IReadOnlyList<string> columns, double[] factor, int p)

@@ -33,6 +33,9 @@ internal sealed class MomentSet
     /// <summary>Outcome at visit v is measured in units of this.</summary>
     public double[] VisitScale { get; }
 
+    /// <summary>Visits whose residuals are rounding.</summary>
+    public IReadOnlyList<string> VisitsWithoutResidual { get; init; } = [];
+
     public long Rows { get; }
 
     public long Subjects { get; }

@@ -3,6 +3,12 @@ namespace Confrere.Statistics.Longitudinal;
 /// <summary>Turns an accumulator's sums into a <see cref="MomentSet"/>.</summary>
 internal static class MomentSetBuilder
 {
+    // Residuals of this share of the outcome are rounding of its last digits.
+    private const double ExactPrediction = 1e-13;
+
+    // Only so that a division has a result; such a visit is refused.
+    private const double SmallestVariance = 1e-300;
+
     /// <summary>Reads the sums in the safe basis; visits nobody was seen at are left out.</summary>
     /// <param name="source">At least one subject.</param>
     /// <param name="scaleEachVisit">Whether each visit may have its own unit (structures with a variance per visit).</param>
@@ -19,7 +25,11 @@ internal static class MomentSetBuilder
         {
             pattern.Rescale(inverse);
         }
-        return new MomentSet([.. used.Select(v => source.Visits[v])], source, basis, patterns, scale);
+        string[] names = [.. used.Select(v => source.Visits[v])];
+        return new MomentSet(names, source, basis, patterns, scale)
+        {
+            VisitsWithoutResidual = [.. names.Where((_, v) => scale[v] <= ExactPrediction * basis.OutcomeSize)],
+        };
     }
 
     private static PatternMoments Convert(PatternSums sums, MomentBasis basis, int[] used)
@@ -146,7 +156,7 @@ internal static class MomentSetBuilder
         for (int v = 0; v < visits; v++)
         {
             double variance = square[each ? v : 0] / count[each ? v : 0];
-            scale[v] = variance > 0 ? Math.Sqrt(variance) : 1;
+            scale[v] = Math.Sqrt(Math.Max(variance, SmallestVariance));
         }
         return scale;
     }

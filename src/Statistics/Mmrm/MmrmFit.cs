@@ -16,7 +16,8 @@ public sealed class MmrmFit : ILinearInference
     private readonly double[] _coefficients;
     private readonly double[]? _adjusted;
 
-    internal MmrmFit(MmrmModel model, LongitudinalAccumulator data, MmrmSolution solution, ModelData? source, SubjectRows? rows, IReadOnlyList<string> failed)
+    internal MmrmFit(MmrmModel model, LongitudinalAccumulator data, MmrmSolution solution, ModelData? source, SubjectRows? rows,
+        IReadOnlyList<string> failed, IReadOnlyList<string> warnings)
     {
         (Model, _data, _solution) = (model, data, solution);
         Design = source?.Design ?? DesignMatrix.WithoutRows(data.Columns);
@@ -43,7 +44,7 @@ public sealed class MmrmFit : ILinearInference
         CoefficientCovariance = _robust is not null ? MmrmSolution.Named(data.Columns, _robust.Covariance)
             : _adjusted is null ? ModelCovariance
             : MmrmSolution.Named(data.Columns, solution.Moments.CovarianceToCaller(_adjusted));
-        Status = MmrmStatus.Of(this, solution, failed);
+        Status = MmrmStatus.Of(this, solution, failed, warnings);
     }
 
     /// <summary>What was asked for.</summary>

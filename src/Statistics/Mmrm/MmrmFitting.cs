@@ -8,7 +8,7 @@ namespace Confrere.Statistics.Mmrm;
 /// <summary>Tries the declared structures in order and stops at the first that converges.</summary>
 internal static class MmrmFitting
 {
-    public static MmrmFit Fit(MmrmModel model, LongitudinalAccumulator data, ModelData? source, SubjectRows? rows)
+    public static MmrmFit Fit(MmrmModel model, LongitudinalAccumulator data, ModelData? source, SubjectRows? rows, IReadOnlyList<string> warnings)
     {
         RequireSomething(model, data, rows);
         CovarianceStructure[] order = [model.Covariance, .. model.Fallback];
@@ -27,12 +27,12 @@ internal static class MmrmFitting
             last = MmrmSolution.Of(data, structure, model.Likelihood == LikelihoodKind.Restricted);
             if (last.Search.Converged)
             {
-                return new MmrmFit(model, data, last, source, rows, failed);
+                return new MmrmFit(model, data, last, source, rows, failed, warnings);
             }
             failed.Add($"{structure}: {last.Search.Reason}.");
         }
         return last is null ? throw new DataProblemsException([.. refused.Distinct()])
-            : new MmrmFit(model, data, last, source, rows, failed[..^1]);
+            : new MmrmFit(model, data, last, source, rows, failed[..^1], warnings);
     }
 
     private static void RequireSomething(MmrmModel model, LongitudinalAccumulator data, SubjectRows? rows)

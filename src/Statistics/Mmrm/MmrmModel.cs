@@ -62,7 +62,7 @@ public sealed record MmrmModel
         RequireSettings();
         ModelData data = Data(frame);
         SubjectRows rows = SubjectRows.Of(data, Subject, Visit, CovarianceGroup);
-        return MmrmFitting.Fit(this, rows.Accumulate(), data, rows);
+        return MmrmFitting.Fit(this, rows.Accumulate(), data, rows, SilentSubjects.Warnings(frame, data, Subject));
     }
 
     /// <summary>Sums the rows of a frame for <see cref="Fit(LongitudinalAccumulator)"/> or for merging with others.</summary>
@@ -77,7 +77,7 @@ public sealed record MmrmModel
     {
         ArgumentNullException.ThrowIfNull(sums);
         RequireSettings();
-        return MmrmFitting.Fit(this, sums, null, null);
+        return MmrmFitting.Fit(this, sums, null, null, []);
     }
 
     private ModelData Data(Frame frame) =>

@@ -1,6 +1,7 @@
 using Confrere.Statistics.Inference;
 using Confrere.Statistics.Longitudinal;
 using Confrere.Statistics.Numerics;
+using Confrere.Statistics.Problems;
 
 namespace Confrere.Statistics.Mmrm;
 
@@ -22,6 +23,7 @@ internal sealed class MmrmSolution
     {
         bool each = CovarianceModel.Of(structure, 2).HasVariancePerVisit;
         MomentSet moments = MomentSetBuilder.Build(data, each);
+        RequireResiduals(moments);
         var likelihood = new ProfiledLikelihood(moments, structure, restricted);
         var start = new double[likelihood.Parameters];
         for (int g = 0; g < moments.Groups.Count; g++)
@@ -69,6 +71,19 @@ internal sealed class MmrmSolution
 
     public static NamedMatrix Named(IReadOnlyList<string> names, double[] rowMajorSymmetric) =>
         new(names, new Matrix(names.Count, names.Count, rowMajorSymmetric));
+
+    private static void RequireResiduals(MomentSet moments)
+    {
+        if (moments.VisitsWithoutResidual.Count == moments.VisitNames.Length)
+        {
+            throw new DataProblemsException(new DataProblem("response", "The design predicts every outcome exactly, so there is no variance to estimate."));
+        }
+        if (moments.VisitsWithoutResidual.Count > 0)
+        {
+            throw new DataProblemsException([.. moments.VisitsWithoutResidual.Select(v => new DataProblem($"visit \"{v}\"",
+                $"The design predicts every outcome at visit \"{v}\" exactly, so there is no variance to estimate; leave the visit out."))]);
+        }
+    }
 
     private double[]? Inverse(double[] matrix, double factor)
     {

@@ -10,7 +10,7 @@ internal static class MmrmStatus
     // A correlation matrix with a smaller eigenvalue predicts one visit from the others without error.
     private const double SingularEigenvalue = 1e-6;
 
-    public static FitStatus Of(MmrmFit fit, MmrmSolution solution, IReadOnlyList<string> failed)
+    public static FitStatus Of(MmrmFit fit, MmrmSolution solution, IReadOnlyList<string> failed, IReadOnlyList<string> warnings)
     {
         NewtonResult search = solution.Search;
         string criterion = string.Create(CultureInfo.InvariantCulture,
@@ -23,7 +23,7 @@ internal static class MmrmStatus
                 singular.Add(group.Length == 0 ? "covariance of the visits" : $"covariance of the visits in group \"{group}\"");
             }
         }
-        return new FitStatus(search.Converged, criterion, search.Iterations, failed, singular, Warnings(fit, search, failed));
+        return new FitStatus(search.Converged, criterion, search.Iterations, failed, singular, [.. Warnings(fit, search, failed), .. warnings]);
     }
 
     private static List<string> Warnings(MmrmFit fit, NewtonResult search, IReadOnlyList<string> failed)
