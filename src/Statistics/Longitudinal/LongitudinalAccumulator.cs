@@ -10,7 +10,7 @@ namespace Confrere.Statistics.Longitudinal;
 /// within 1e-30 of a rounding boundary; sums of numbers with few digits (scores, indicators) are exact. Not safe for concurrent
 /// writers: give each thread its own accumulator and <see cref="Merge"/>.</para>
 /// <para>No part of it identifies a subject except where a pattern has very few of them: see <see cref="SmallestPattern"/>.</para>
-/// <para>Source: specification 02, section 3.</para>
+/// <para>Source: specification 2.3.</para>
 /// </remarks>
 public sealed class LongitudinalAccumulator
 {

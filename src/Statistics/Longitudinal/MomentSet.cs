@@ -1,6 +1,6 @@
 namespace Confrere.Statistics.Longitudinal;
 
-/// <summary>All patterns of an accumulator in a basis in which arithmetic is safe, and the way back from it (specification 02, section 3.2).</summary>
+/// <summary>All patterns of an accumulator in a basis in which arithmetic is safe, and the way back from it (specification 2.3.2).</summary>
 /// <remarks>
 /// Columns are scaled by powers of two and, where their mean is large against their spread, centred through the intercept; the ordinary
 /// least-squares fit is taken out of the outcome; visits are scaled to unit residual variance. All of it is a linear change of basis.

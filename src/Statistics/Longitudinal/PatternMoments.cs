@@ -1,6 +1,6 @@
 namespace Confrere.Statistics.Longitudinal;
 
-/// <summary>The cross-products of one visit pattern, ready for weighted sums (specification 02, section 3).</summary>
+/// <summary>The cross-products of one visit pattern, ready for weighted sums (specification 2.3).</summary>
 /// <remarks>
 /// Row s(s+1)/2+t of <see cref="Blocks"/> (t not after s, positions within the pattern) holds the packed lower triangle of
 /// sum z_s z_t' + z_t z_s' (of sum z_s z_s' when s = t), z = (x, y): so sum Z'MZ for a symmetric M is one weighted sum of rows.

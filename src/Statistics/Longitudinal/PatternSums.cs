@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Confrere.Statistics.Longitudinal;
 
-/// <summary>Cross-products of the stacked rows [x y] of every subject seen at exactly the same visits (specification 02, section 3).</summary>
+/// <summary>Cross-products of the stacked rows [x y] of every subject seen at exactly the same visits (specification 2.3).</summary>
 /// <remarks>
 /// The upper triangle is kept in two doubles a cell, rows padded to whole vectors. Cells left of the diagonal inside the first vector of a
 /// row are touched but never read.

@@ -2,7 +2,7 @@ using Confrere.Statistics.Longitudinal;
 
 namespace Confrere.Statistics.Mmrm;
 
-/// <summary>Degrees of freedom by whether a column changes within subjects (Schluchter and Elashoff 1990; specification 02, section 5.3).</summary>
+/// <summary>Degrees of freedom by whether a column changes within subjects (Schluchter and Elashoff 1990; specification 2.5.3).</summary>
 /// <remarks>As mmrm 0.3: the intercept counts in neither stratum's columns twice and is tested within.</remarks>
 internal sealed class BetweenWithin
 {

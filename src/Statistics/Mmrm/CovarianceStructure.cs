@@ -1,6 +1,6 @@
 namespace Confrere.Statistics.Mmrm;
 
-/// <summary>Covariance of the outcomes of one subject over J visits (specification 02, section 2).</summary>
+/// <summary>Covariance of the outcomes of one subject over J visits (specification 2.2).</summary>
 public enum CovarianceStructure
 {
     /// <summary>Every variance and covariance free: J(J+1)/2 parameters. mmrm <c>us</c>, SAS <c>UN</c>.</summary>

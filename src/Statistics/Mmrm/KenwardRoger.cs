@@ -1,6 +1,6 @@
 namespace Confrere.Statistics.Mmrm;
 
-/// <summary>Small-sample covariance of the coefficients and scaled F (Kenward and Roger 1997; specification 02, section 6).</summary>
+/// <summary>Small-sample covariance of the coefficients and scaled F (Kenward and Roger 1997; specification 2.6).</summary>
 /// <remarks>Only first derivatives of Sigma enter, so that neither depends on the parametrisation.</remarks>
 internal static class KenwardRoger
 {

@@ -17,8 +17,8 @@ namespace Confrere.Statistics.Mmrm;
 /// <para>Accuracy shown by tests: estimates and standard errors 1e-6, degrees of freedom 1e-4, log-likelihood 1e-6 against an independent
 /// solver, nlme 3.1-162 and mmrm 0.3.18.</para>
 /// <para>Agrees with mmrm <c>method = "Kenward-Roger", vcov = "Kenward-Roger-Linear"</c> where that is asked for; mmrm's default uses second
-/// derivatives of its own parametrisation and differs (specification 02, section 6.3).</para>
-/// <para>Source: Mallinckrodt, Clark and David (2001), doi:10.1081/BIP-100104194; specification 02.</para>
+/// derivatives of its own parametrisation and differs (specification 2.6.3).</para>
+/// <para>Source: Mallinckrodt, Clark and David (2001), doi:10.1081/BIP-100104194; specification 2.</para>
 /// </remarks>
 public sealed record MmrmModel
 {

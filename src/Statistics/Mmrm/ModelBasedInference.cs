@@ -2,7 +2,7 @@ using Confrere.Statistics.Numerics;
 
 namespace Confrere.Statistics.Mmrm;
 
-/// <summary>Degrees of freedom and F tests from the covariance of the covariance parameters (specification 02, sections 5.1 and 6).</summary>
+/// <summary>Degrees of freedom and F tests from the covariance of the covariance parameters (specification 2.5 and 2.6).</summary>
 internal sealed class ModelBasedInference(MmrmSolution solution, double[] parameterCovariance)
 {
     // A hypothesis that leaves a smaller share of its variance to itself is implied by those before it.

@@ -1,6 +1,6 @@
 namespace Confrere.Statistics.Mmrm;
 
-/// <summary>Newton's method with the observed Hessian, made positive definite where it is not, and step halving (specification 02, section 4.3).</summary>
+/// <summary>Newton's method with the observed Hessian, made positive definite where it is not, and step halving (specification 2.4.3).</summary>
 internal static class NewtonSolver
 {
     private const int MostIterations = 200;
@@ -16,8 +16,9 @@ internal static class NewtonSolver
     // Relative rounding of the criterion: smaller rises than this are not rises.
     private const double CriterionNoise = 1e-13;
 
-    // What an optimum must show to be called one, for parameters without a unit.
-    private const double GradientPerSubject = 1e-9;
+    // What an optimum must show to be called one, for parameters without a unit; the second is the rounding of a sum over subjects.
+    private const double LargestGradient = 1e-9;
+    private const double RoundingPerSubject = 1e-12;
 
     public static NewtonResult Minimise(ProfiledLikelihood likelihood, double[] start)
     {
@@ -61,7 +62,7 @@ internal static class NewtonSolver
         {
             gradient = Math.Max(gradient, Math.Abs(g));
         }
-        bool reached = definite && gradient <= GradientPerSubject * likelihood.Moments.Subjects + GradientPerSubject;
+        bool reached = definite && gradient <= LargestGradient + RoundingPerSubject * likelihood.Moments.Subjects;
         string? reason = reached ? null
             : !definite ? "the likelihood is flat or not concave where the search ended: the data do not determine every covariance parameter"
             : $"the search ended after {iterations} iterations with gradient {gradient:G3}";

@@ -4,7 +4,7 @@ namespace Confrere.Statistics.Mmrm;
 
 /// <summary>
 /// -2 log (restricted) likelihood with the coefficients profiled out, its gradient and its observed Hessian, from pattern moments alone
-/// (specification 02, section 4).
+/// (specification 2.4).
 /// </summary>
 /// <remarks>Cost of a call: number of patterns times (parameters x m^2 x p^2/4). Nothing is allocated after construction.</remarks>
 internal sealed class ProfiledLikelihood
@@ -120,7 +120,7 @@ internal sealed class ProfiledLikelihood
         Symmetrise();
     }
 
-    /// <summary>Expected information of the covariance parameters, half the expectation of the Hessian (specification 02, section 6.2).</summary>
+    /// <summary>Expected information of the covariance parameters, half the expectation of the Hessian (specification 2.6.2).</summary>
     public double[] ExpectedInformation()
     {
         var information = new double[Parameters * Parameters];

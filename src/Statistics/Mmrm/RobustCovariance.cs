@@ -1,6 +1,6 @@
 namespace Confrere.Statistics.Mmrm;
 
-/// <summary>Covariance of the coefficients that holds although the covariance structure is wrong; clusters are subjects (specification 02, section 7).</summary>
+/// <summary>Covariance of the coefficients that holds although the covariance structure is wrong; clusters are subjects (specification 2.7).</summary>
 public enum RobustCovariance
 {
     /// <summary>None: the covariance of the fitted model.</summary>

@@ -2,7 +2,7 @@ using Confrere.Statistics.Numerics;
 
 namespace Confrere.Statistics.Mmrm;
 
-/// <summary>Cluster-robust covariance with subjects as clusters and its Satterthwaite degrees of freedom (specification 02, section 7).</summary>
+/// <summary>Cluster-robust covariance with subjects as clusters and its Satterthwaite degrees of freedom (specification 2.7).</summary>
 /// <remarks>
 /// Rows of a subject are whitened by the Cholesky factor of its covariance, as mmrm does; another root of the covariance would give
 /// other CR2 adjustments. The degrees of freedom are those of Bell and McCaffrey (2002) under the fitted model.
