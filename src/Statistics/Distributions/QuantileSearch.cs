@@ -26,8 +26,9 @@ internal static class QuantileSearch
             // Newton for log tail as a function of log x, which is nearly straight for heavy and light tails alike.
             var slope = density(x) * x / value;
             var next = x * Math.Exp((Math.Log(value) - target) / (rising ? -slope : slope));
+            // Newton squares the relative error, so a step of 1e-9 leaves nothing that a double could hold.
+            if (Math.Abs(next - x) <= 1e-9 * x) return next;
             if (!(next > low && next < high)) next = double.IsPositiveInfinity(high) ? 2 * x : low == 0 ? high / 2 : 0.5 * (low + high);
-            if (Math.Abs(next - x) <= 2e-16 * x) return next;
             x = next;
         }
         return x;

@@ -50,8 +50,9 @@ public static class StudentT
     {
         if (p == 0) return double.PositiveInfinity;
         var z = Normal.Quantile(1 - p);
-        // Cornish-Fisher, Abramowitz and Stegun (1964), 26.7.5, its first term.
-        var start = z + z * (z * z + 1) / (4 * n);
+        var s = z * z;
+        // Cornish-Fisher, Abramowitz and Stegun (1964), 26.7.5: from five degrees of freedom on it leaves Newton two steps.
+        var start = z * (1 + ((s + 1) / 4 + (((5 * s + 16) * s + 3) / 96 + (((3 * s + 19) * s + 17) * s - 15) / (384 * n)) / n) / n);
         return QuantileSearch.Search(t => UpperTail(t, n), t => Density(t, n), p, start > 0 ? start : 0.5, rising: false);
     }
 

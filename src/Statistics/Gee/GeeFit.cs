@@ -69,8 +69,7 @@ public sealed class GeeFit : ILinearInference
     public JointTest TestJointly(string name, NamedMatrix weights)
     {
         var rows = Hypothesis.IndependentRows(weights.Values);
-        var wald = Hypothesis.Wald(rows, rows.Times(_step.Coefficients), CoefficientCovariance.Values)
-            ?? throw new DataProblemsException(new DataProblem($"joint test \"{name}\"", $"{Subjects} subjects do not carry enough information to test {rows.Rows} contrasts at once."));
+        var wald = Hypothesis.Wald(name, rows, rows.Times(_step.Coefficients), CoefficientCovariance.Values);
         return JointTest.Of(name, wald / rows.Rows, rows.Rows, double.PositiveInfinity, DegreesOfFreedomMethod);
     }
 

@@ -14,12 +14,16 @@ internal static class Hypothesis
         return qr.Rank == rows.Rows ? rows : rows.SelectRows(qr.Order[..qr.Rank]);
     }
 
-    /// <summary>e'(L V L')^-1 e, or null when L V L' is not positive definite.</summary>
-    public static double? Wald(Matrix rows, double[] estimates, Matrix covariance)
+    /// <summary>e'(L V L')^-1 e.</summary>
+    /// <exception cref="DataProblemsException">L V L' is not positive definite: the covariance has less rank than the hypothesis.</exception>
+    public static double Wald(string name, Matrix rows, double[] estimates, Matrix covariance)
     {
-        if (Cholesky.TryOf(rows * covariance * rows.Transpose()) is not { } factor) return null;
+        if (Cholesky.TryOf(rows * covariance * rows.Transpose()) is not { } factor) throw TooMuch(name, rows.Rows);
         var z = (double[])estimates.Clone();
         factor.SolveLower(z);
         return Kernels.Dot(z, z);
     }
+
+    public static DataProblemsException TooMuch(string name, int contrasts) =>
+        new(new DataProblem($"joint test \"{name}\"", $"The data do not carry enough information to test {contrasts} contrasts at once with these standard errors."));
 }

@@ -68,13 +68,11 @@ internal sealed class ClusterCovariance : ICoefficientCovariance
     public JointTest Test(string name, Matrix rows, double[] estimates)
     {
         var q = rows.Rows;
-        if (q == 1)
-        {
-            var df = DegreesOfFreedom(rows.Row(0));
-            return JointTest.Of(name, Hypothesis.Wald(rows, estimates, Covariance) ?? double.NaN, 1, df, Method);
-        }
+        var wald = Hypothesis.Wald(name, rows, estimates, Covariance);
+        if (q == 1) return JointTest.Of(name, wald, 1, DegreesOfFreedom(rows.Row(0)), Method);
         var eta = q * (q + 1) / VarianceSum(Standardised(rows));
-        var wald = Hypothesis.Wald(rows, estimates, Covariance) ?? double.NaN;
+        // With hardly more clusters than contrasts the denominator's degrees of freedom run out.
+        if (!(eta > q - 1)) throw Hypothesis.TooMuch(name, q);
         return JointTest.Of(name, (eta - q + 1) / (eta * q) * wald, q, eta - q + 1, Method);
     }
 

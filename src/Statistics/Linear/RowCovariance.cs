@@ -24,7 +24,7 @@ internal sealed class RowCovariance : ICoefficientCovariance
     public double DegreesOfFreedom(ReadOnlySpan<double> weights) => _residualDegreesOfFreedom;
 
     public JointTest Test(string name, Matrix rows, double[] estimates) =>
-        JointTest.Of(name, (Hypothesis.Wald(rows, estimates, Covariance) ?? double.NaN) / rows.Rows, rows.Rows, _residualDegreesOfFreedom, Method);
+        JointTest.Of(name, Hypothesis.Wald(name, rows, estimates, Covariance) / rows.Rows, rows.Rows, _residualDegreesOfFreedom, Method);
 
     private static Matrix Meat(LeastSquares least, StandardErrors errors, IReadOnlyList<double> leverages, int residual)
     {

@@ -127,4 +127,13 @@ public sealed class HostileInputTests
         fit.Data.Dropped.Select(d => (d.Column, d.Rows.Single())).ShouldBe([("y", 1), ("x", 2)]);
         fit.Data.RowNumbers.ShouldBe([0, 3, 4]);
     }
+
+    [Fact]
+    public void Joint_tests_refuse_more_contrasts_than_clusters_can_carry()
+    {
+        var fit = new LinearModel("y", Term.Main("x", "g")) { Errors = StandardErrors.ClusteredBy("c") }.Fit(Data(
+            Number("y", 1, 3, 2, 5, 9, 4), Number("x", 1, 2, 3, 5, 1, 4), Factor("g", "a", "b", "c", "a", "b", "c"), Factor("c", "p", "p", "p", "q", "q", "q")));
+        Refusal(() => fit.TestJointly("all", Contrast.Coefficient("x"), Contrast.Coefficient("gb"), Contrast.Coefficient("gc")))
+            .Single().ShouldBe("joint test \"all\": The data do not carry enough information to test 3 contrasts at once with these standard errors.");
+    }
 }
