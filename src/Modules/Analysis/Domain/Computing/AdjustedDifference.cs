@@ -6,6 +6,7 @@ using Confrere.Statistics.Design;
 using Confrere.Statistics.Inference;
 using Confrere.Statistics.Linear;
 using Confrere.Statistics.Problems;
+using Comparison = Confrere.Analysis.Domain.Results.Comparison;
 
 namespace Confrere.Analysis.Domain.Computing;
 
