@@ -1,4 +1,22 @@
+using Confrere.Allocation.Contracts;
+using Confrere.Coaching.Contracts;
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Features.BookSession;
+using Confrere.Coaching.Features.CancelSession;
+using Confrere.Coaching.Features.ChooseCoach;
+using Confrere.Coaching.Features.EndEngagement;
+using Confrere.Coaching.Features.KeepNote;
+using Confrere.Coaching.Features.MoveSession;
+using Confrere.Coaching.Features.OpenPlace;
+using Confrere.Coaching.Features.RecordSession;
+using Confrere.Coaching.Features.RegisterCoach;
+using Confrere.Coaching.Features.SetHours;
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Access;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
+using Confrere.Messages.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Coaching;
@@ -8,5 +26,12 @@ public sealed class CoachingModule : IModule
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<IEntityMapping, CoachingMapping>();
+        services.AddAccess(CoachingAccess.Rules);
+        services.AddScoped<IHandle<CoachingOpened>, OpenPlace>().AddScoped<IHandle<ParticipantWithdrew>, EndOnWithdrawal>();
+        services.AddScoped<RegisterCoach>().AddScoped<SetHours>().AddScoped<TellWishes>().AddScoped<ProposeCoaches>().AddScoped<ChooseCoach>();
+        services.AddScoped<BookSession>().AddScoped<CancelSession>().AddScoped<MoveSession>().AddScoped<RecordSession>().AddScoped<KeepNote>();
+        services.AddScoped<AppointmentMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<AppointmentMail>());
+        services.AddSingleton<KeepHouse>().AddHostedService<HousekeepingService>();
     }
 }

@@ -1,0 +1,31 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using NodaTime;
+
+namespace Confrere.Coaching.Data;
+
+/// <summary>What a coach says of themselves, and until when they may coach. The name is in People.</summary>
+internal sealed class CoachProfile : ITenantOwned
+{
+    public required PersonId Person { get; init; }
+    public InstitutionId InstitutionId { get; init; }
+    public required string ZoneId { get; set; }
+    public required string Department { get; set; }
+    public required string Specialty { get; set; }
+    public required string CareerStage { get; set; }
+
+    /// <summary>Separated by commas, as typed.</summary>
+    public required string Languages { get; set; }
+
+    public required string Interests { get; set; }
+    public required string Manner { get; set; }
+
+    /// <summary>How many at once; null for the protocol's number.</summary>
+    public int? Capacity { get; set; }
+
+    public required string Credential { get; set; }
+    public required LocalDate CredentialValidUntil { get; set; }
+
+    public static IReadOnlyList<string> List(string separated) =>
+        separated.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,75 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Keys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Coaching.Data;
+
+internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
+{
+    private readonly FieldCipher _cipher = new(keys, KeyPurpose.Coaching);
+
+    public void Map(ModelBuilder model, Schemas schemas)
+    {
+        MapCoaches(model, schemas);
+        MapPlaces(model, schemas);
+        MapSessions(model, schemas);
+    }
+
+    private static void MapCoaches(ModelBuilder model, Schemas schemas)
+    {
+        var profile = schemas.Table<CoachProfile>(model, Schemas.Coaching, "coaches");
+        profile.HasKey(row => row.Person);
+        profile.Property(row => row.Person).ValueGeneratedNever();
+
+        var hours = schemas.Table<WeeklyHours>(model, Schemas.Coaching, "weekly_hours");
+        hours.HasKey(row => row.Id);
+        hours.Property(row => row.Id).ValueGeneratedNever();
+        hours.Ignore(row => row.Hours);
+        hours.HasIndex(row => new { row.Coach, row.Day, row.From }).IsUnique();
+    }
+
+    private void MapPlaces(ModelBuilder model, Schemas schemas)
+    {
+        var place = schemas.Table<Place>(model, Schemas.Coaching, "places");
+        place.HasKey(row => row.Id);
+        place.Property(row => row.Id).ValueGeneratedNever();
+        place.Property(row => row.WishesJson).IsEncrypted(_cipher);
+        place.Ignore(row => row.Wishes).Ignore(row => row.SessionLength);
+        place.HasIndex(row => new { row.Person, row.Programme }).IsUnique();
+
+        var engagement = schemas.Table<Engagement>(model, Schemas.Coaching, "engagements");
+        engagement.HasKey(row => row.Id);
+        engagement.Property(row => row.Id).ValueGeneratedNever();
+        engagement.HasIndex(row => row.ActiveParticipant).IsUnique();
+        engagement.HasIndex(row => row.Coach);
+        engagement.HasIndex(row => row.Place);
+    }
+
+    private void MapSessions(ModelBuilder model, Schemas schemas)
+    {
+        var session = schemas.Table<Session>(model, Schemas.Coaching, "sessions");
+        session.HasKey(row => row.Id);
+        session.Property(row => row.Id).ValueGeneratedNever();
+        session.Property(row => row.State).HasConversion<string>();
+        session.Property(row => row.Reason).HasConversion<string>();
+        session.Property(row => row.Mode).HasConversion<string>();
+        session.Ignore(row => row.Interval);
+        session.HasIndex(row => new { row.CoachSlot, row.Start }).IsUnique();
+        session.HasIndex(row => new { row.ParticipantSlot, row.Start }).IsUnique();
+        session.HasIndex(row => row.Engagement);
+        session.HasIndex(row => new { row.Coach, row.Start });
+
+        var note = schemas.Table<Note>(model, Schemas.Coaching, "notes");
+        note.HasKey(row => row.Id);
+        note.Property(row => row.Id).ValueGeneratedNever();
+        note.Property(row => row.Text).IsEncrypted(_cipher);
+        note.HasIndex(row => row.Session).IsUnique();
+        note.HasIndex(row => row.ExpiresAt);
+
+        var pay = schemas.Table<PayEntry>(model, Schemas.Coaching, "pay_entries");
+        pay.HasKey(row => row.Id);
+        pay.Property(row => row.Id).ValueGeneratedNever();
+        pay.HasIndex(row => row.Session).IsUnique();
+        pay.HasIndex(row => row.Coach);
+    }
+}

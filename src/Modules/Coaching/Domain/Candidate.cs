@@ -1,0 +1,10 @@
+using Confrere.Kernel.Identifiers;
+using NodaTime;
+
+namespace Confrere.Coaching.Domain;
+
+/// <summary>A coach as matching sees them.</summary>
+/// <param name="Load">Engagements that run now.</param>
+internal sealed record Candidate(
+    PersonId Coach, string Department, string Specialty, IReadOnlyList<string> Languages, LocalDate CredentialValidUntil,
+    int Capacity, int Load, DateTimeZone Zone, IReadOnlyList<HoursOfDay> Hours);

@@ -1,0 +1,3 @@
+namespace Confrere.Coaching.Domain;
+
+internal enum SessionMode { Video, Telephone, InPerson }

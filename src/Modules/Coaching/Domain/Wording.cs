@@ -1,0 +1,42 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Confrere.Coaching.Domain;
+
+/// <summary>Times and codes in the words of pages and mails.</summary>
+internal static class Wording
+{
+    private static readonly ZonedDateTimePattern Moment = ZonedDateTimePattern.CreateWithInvariantCulture("dddd d MMMM uuuu, HH:mm", null);
+    private static readonly ZonedDateTimePattern Hour = ZonedDateTimePattern.CreateWithInvariantCulture("HH:mm", null);
+    private static readonly LocalDatePattern Day = LocalDatePattern.Create("dddd d MMMM", CultureInfo.InvariantCulture);
+
+    public static string Of(Instant instant, DateTimeZone zone) => Moment.Format(instant.InZone(zone));
+
+    public static string TimeOf(Instant instant, DateTimeZone zone) => Hour.Format(instant.InZone(zone));
+
+    public static string Of(LocalDate date) => Day.Format(date);
+
+    /// <summary>"Zurich time (UTC+1)", with the offset of that moment.</summary>
+    public static string ZoneName(DateTimeZone zone, Instant at)
+    {
+        var offset = zone.GetUtcOffset(at);
+        return $"{zone.Id.Split('/')[^1].Replace('_', ' ')} time (UTC{(offset == Offset.Zero ? "" : offset.ToString("g", CultureInfo.InvariantCulture))})";
+    }
+
+    public static string Of(ReasonCode code) => code switch
+    {
+        ReasonCode.PatientEmergency => "A patient's emergency",
+        ReasonCode.Duty => "Duty or rota",
+        ReasonCode.Illness => "Illness",
+        ReasonCode.Leave => "Leave",
+        ReasonCode.Technical => "Technical trouble",
+        ReasonCode.NobodyCame => "The other side did not come",
+        _ => "Another reason",
+    };
+
+    public static string Of(SessionMode mode) => mode switch
+    {
+        SessionMode.Video => "By video", SessionMode.Telephone => "By telephone", _ => "In person",
+    };
+}

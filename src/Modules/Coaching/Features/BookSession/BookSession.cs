@@ -1,0 +1,43 @@
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Domain;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Refusals;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Confrere.Coaching.Features.BookSession;
+
+/// <summary>Books one of the coach's free hours. What is free is computed again in the transaction that takes it.</summary>
+internal sealed class BookSession(Writer writer, AppointmentMail mail)
+{
+    public Task<Result<SessionId>> Handle(PersonId person, Instant start) => writer.Write<Result<SessionId>>(async work =>
+    {
+        if (await work.Set<Engagement>().FirstOrDefaultAsync(row => row.ActiveParticipant == person) is not { } pair) return new NoCoachIsChosen();
+        var place = await work.Set<Place>().SingleAsync(row => row.Id == pair.Place);
+        if (await Live(work, pair) >= place.Sessions) return new AllSessionsAreBooked(place.Sessions);
+        if (await SlotRefusal(work, pair, place, start) is { } refusal) return refusal;
+        var session = Booked(pair, place, start, work.Now);
+        work.Set<Session>().Add(session);
+        work.Record("SessionBooked", $"session/{session.Id}", new { Engagement = pair.Id.Value });
+        await mail.TellBoth(session, work);
+        return session.Id;
+    });
+
+    internal static async Task<Refusal?> SlotRefusal(UnitOfWork work, Engagement pair, Place place, Instant start)
+    {
+        if (start < work.Now + Slots.Notice) return new SlotIsTooSoon();
+        var free = await FreeSlots.Of(pair, place, work.Now, work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Session>());
+        return free.Contains(start) ? null : new SlotIsNotFree();
+    }
+
+    // Not held and cancelled sessions give their number back: somebody who was called to a patient has not used an hour.
+    private static Task<int> Live(UnitOfWork work, Engagement pair) =>
+        work.Set<Session>().CountAsync(row => row.Engagement == pair.Id && (row.State == SessionState.Booked || row.State == SessionState.Held));
+
+    private static Session Booked(Engagement pair, Place place, Instant start, Instant now) => new()
+    {
+        Id = NewId.Of<SessionId>(), Engagement = pair.Id, Participant = pair.Participant, Coach = pair.Coach, Start = start,
+        End = start + place.SessionLength, BookedAt = now, CoachSlot = pair.Coach, ParticipantSlot = pair.Participant,
+    };
+}

@@ -1,0 +1,13 @@
+using Confrere.Kernel.Refusals;
+
+namespace Confrere.Coaching.Features.ChooseCoach;
+
+internal sealed record CoachingIsNotOpen() : Refusal("Coaching is not open for you at the moment. Your home page says when it will be.");
+
+internal sealed record DepartmentIsNeeded() : Refusal("Please name your department first: nobody from it may be proposed to you.");
+
+internal sealed record CoachIsChosenAlready() : Refusal("You have a coach already. Nothing was changed.");
+
+internal sealed record CoachIsNotHere() : Refusal("This coach is not in the list any more. Please choose another.");
+
+internal sealed record CoachCannotBeChosen(string Rule) : Refusal($"{Rule} Please choose another; nothing was changed.");

@@ -1,0 +1,44 @@
+using Confrere.Allocation.Contracts;
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Domain;
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Events;
+using Confrere.Kernel.Identifiers;
+using Confrere.Protocols.Contracts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Confrere.Coaching.Features.OpenPlace;
+
+/// <summary>
+/// Coaching opened for a participant: crosses from the code to the person, because a coach meets a person, and forgets the code. The fact
+/// names neither.
+/// </summary>
+internal sealed class OpenPlace(IParticipants participants, IProgrammes programmes) : IHandle<CoachingOpened>
+{
+    public async Task Handle(CoachingOpened occurred, UnitOfWork work)
+    {
+        var person = await participants.PersonOf(occurred.Participant, work)
+            ?? throw new InvalidOperationException("Coaching opened for a participant who is no person; the link table is incomplete.");
+        var places = work.Set<Place>();
+        if (await places.AnyAsync(row => row.Person == person && row.Programme == occurred.Programme)) return;
+        var place = Opened(occurred, person, await OfferingOf(occurred));
+        places.Add(place);
+        work.Record("CoachingPlaceOpened", $"place/{place.Id}");
+    }
+
+    private static Place Opened(CoachingOpened occurred, PersonId person, Offering offering) => new()
+    {
+        Id = NewId.Of<PlaceId>(), Programme = occurred.Programme, Person = person, Offering = offering.Code, Sessions = offering.Sessions,
+        Minutes = offering.MinutesPerSession, OpenedAt = occurred.At, ClosesAt = occurred.At + Duration.FromDays(offering.WindowDays), WishesJson = "",
+    };
+
+    private async Task<Offering> OfferingOf(CoachingOpened occurred)
+    {
+        var programme = await programmes.Find(occurred.Programme)
+            ?? throw new InvalidOperationException($"Coaching opened in programme {occurred.Programme}, which is not here.");
+        return programme.Protocol.Offerings.FirstOrDefault(offering => offering.Code == occurred.Offering)
+            ?? throw new InvalidOperationException($"The protocol of programme {occurred.Programme} has no offering \"{occurred.Offering}\".");
+    }
+}
