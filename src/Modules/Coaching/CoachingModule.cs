@@ -10,7 +10,11 @@ using Confrere.Coaching.Features.MoveSession;
 using Confrere.Coaching.Features.OpenPlace;
 using Confrere.Coaching.Features.RecordSession;
 using Confrere.Coaching.Features.RegisterCoach;
+using Confrere.Coaching.Features.ReportDose;
+using Confrere.Coaching.Features.SeeAgenda;
 using Confrere.Coaching.Features.SetHours;
+using Confrere.Coaching.Features.ShowBoard;
+using Confrere.Coaching.Features.ShowTimeline;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
@@ -32,6 +36,7 @@ public sealed class CoachingModule : IModule
         services.AddScoped<RegisterCoach>().AddScoped<SetHours>().AddScoped<TellWishes>().AddScoped<ProposeCoaches>().AddScoped<ChooseCoach>();
         services.AddScoped<BookSession>().AddScoped<CancelSession>().AddScoped<MoveSession>().AddScoped<RecordSession>().AddScoped<KeepNote>();
         services.AddScoped<AppointmentMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<AppointmentMail>());
+        services.AddScoped<IDose, Dose>().AddScoped<ITimelineSource, CoachingTimeline>().AddScoped<IBoardSection, CoachingBoard>().AddScoped<Agenda>();
         services.AddSingleton<KeepHouse>().AddHostedService<HousekeepingService>();
     }
 }

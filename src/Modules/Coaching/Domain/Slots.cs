@@ -13,6 +13,8 @@ internal static class Slots
     public static readonly Duration Horizon = Duration.FromDays(21);
     public static readonly Duration Notice = Duration.FromHours(24);
 
+    private const long Grid = 15;
+
     /// <param name="from">The earliest start, included.</param>
     /// <param name="until">The latest end, included.</param>
     public static IReadOnlyList<Instant> Offered(IReadOnlyCollection<HoursOfDay> hours, DateTimeZone zone, Instant from, Instant until, Duration length)
@@ -29,16 +31,21 @@ internal static class Slots
 
     public static bool Overlap(Instant start, Instant end, Interval taken) => start < taken.End && taken.Start < end;
 
+    // Starts keep to quarter hours: a session of fifty minutes begins on the hour and leaves ten until the next.
+    private static long Step(long minutes) => (minutes + Grid - 1) / Grid * Grid;
+
     private static IEnumerable<Instant> OfStretch(HoursOfDay stretch, LocalDate date, DateTimeZone zone, Duration length)
     {
         var (minutes, end, free) = ((long)length.TotalMinutes, stretch.EndOn(date), Instant.MinValue);
-        for (var local = date + stretch.From; local.PlusMinutes(minutes) <= end; local = local.PlusMinutes(minutes))
+        // An end that the night skips is the moment of the change.
+        var last = zone.MapLocal(end) is { Count: > 0 } known ? known.First().ToInstant() : zone.MapLocal(end).LateInterval.Start;
+        for (var local = date + stretch.From; local.PlusMinutes(minutes) <= end; local = local.PlusMinutes(Step(minutes)))
         {
             var mapping = zone.MapLocal(local);
             if (mapping.Count == 0) continue;
             var start = mapping.First().ToInstant();
             // Where the clock jumps by less than a session's length, the wall clock's grid is narrower than the time that passes.
-            if (start < free || (start + length).InZone(zone).LocalDateTime > end) continue;
+            if (start < free || start + length > last) continue;
             free = start + length;
             yield return start;
         }

@@ -1,0 +1,25 @@
+using Confrere.Coaching.Contracts;
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Domain;
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Coaching.Features.ReportDose;
+
+/// <summary>Sessions held by participant code, zeros included. Crosses from person to code because the report states delivery; no dates and no coach cross with it.</summary>
+internal sealed class Dose(Reader reader, IParticipants participants) : IDose
+{
+    public async Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme)
+    {
+        var held = await reader.Query<Session>().Where(row => row.State == SessionState.Held)
+            .Join(reader.Query<Engagement>().Where(pair => pair.Programme == programme), row => row.Engagement, pair => pair.Id, (row, _) => row.Participant)
+            .GroupBy(person => person).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count);
+        var dose = new Dictionary<ParticipantCode, int>();
+        foreach (var participant in await participants.Of(programme))
+            dose[participant.Code] = await participants.PersonOf(participant.Code) is { } person ? held.GetValueOrDefault(person) : 0;
+        return dose;
+    }
+}

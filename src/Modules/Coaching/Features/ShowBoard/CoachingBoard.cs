@@ -1,0 +1,58 @@
+using System.Globalization;
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.ChooseCoach;
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Protocols.Contracts;
+using Microsoft.AspNetCore.Html;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Confrere.Coaching.Features.ShowBoard;
+
+/// <summary>
+/// For the director: is there room with the coaches, and how many have nothing booked. Counts of people between one and the programme's
+/// smallest cell less one are shown as "fewer than", because who is coached is not the director's to know.
+/// </summary>
+internal sealed class CoachingBoard(Reader reader, IProgrammes programmes, IClock clock) : IBoardSection
+{
+    private static readonly Duration Patience = Duration.FromDays(14);
+
+    public int Order => 30;
+
+    public string Title => "Coaching";
+
+    public async Task<IHtmlContent?> Render(ProgrammeId programme)
+    {
+        if (await programmes.Find(programme) is not { } found) return null;
+        var coaches = await Roster.Candidates(
+            reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(), found.Protocol.Coaches.MostAtOnce);
+        if (coaches.Count == 0) return new HtmlString("<p>No coach is registered yet. <a href=\"/coaches\">Add the first coach</a>.</p>");
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        var able = coaches.Where(coach => coach.CredentialValidUntil >= today).ToList();
+        var content = new HtmlContentBuilder();
+        content.AppendHtml("<dl class=\"facts\">");
+        Line(content, "Coaches with a valid credential", $"{able.Count} of {coaches.Count}");
+        Line(content, "Places with them", able.Sum(coach => coach.Capacity).ToString(CultureInfo.InvariantCulture));
+        Line(content, "Nothing booked for 14 days", Shown(await WithoutBooking(programme), found.Protocol.Disclosure.SmallestCell));
+        return content.AppendHtml("</dl><p><a href=\"/coaches\">See the coaches</a></p>");
+    }
+
+    /// <summary>Engagements that run for 14 days or more, have sessions left, nothing booked ahead and nothing held in that time.</summary>
+    internal async Task<int> WithoutBooking(ProgrammeId programme)
+    {
+        var (now, since) = (clock.GetCurrentInstant(), clock.GetCurrentInstant() - Patience);
+        return await reader.Query<Engagement>()
+            .Where(pair => pair.Programme == programme && pair.EndedAt == null && pair.StartedAt <= since)
+            .CountAsync(pair => !reader.Query<Session>().Any(session => session.Engagement == pair.Id
+                && ((session.State == SessionState.Booked && session.Start > now) || (session.State == SessionState.Held && session.Start > since))));
+    }
+
+    internal static string Shown(int count, int smallestCell) =>
+        count == 0 || count >= smallestCell ? count.ToString(CultureInfo.InvariantCulture) : $"fewer than {smallestCell}";
+
+    private static void Line(HtmlContentBuilder content, string term, string value) =>
+        content.AppendHtml("<dt>").Append(term).AppendHtml("</dt><dd>").Append(value).AppendHtml("</dd>");
+}
