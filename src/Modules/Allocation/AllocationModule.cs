@@ -5,11 +5,15 @@ using Confrere.Allocation.Features.CountAllocations;
 using Confrere.Allocation.Features.OpenCoaching;
 using Confrere.Allocation.Features.ReplayAllocation;
 using Confrere.Allocation.Features.SealAllocation;
+using Confrere.Allocation.Features.SeeOwnStart;
 using Confrere.Allocation.Features.UnblindArms;
 using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
+using Confrere.Protocols.Contracts;
+using Confrere.Shell;
 using Confrere.Surveys.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,5 +30,8 @@ public sealed class AllocationModule : IModule
         services.AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
         services.AddScoped<IAllocationCounts, AllocationCounting>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
+        services.AddAccess(AllocationAccess.OwnRule).AddShellAssets(typeof(AllocationModule).Assembly);
+        services.AddScoped<OwnStart>().AddScoped<ITimelineSource, StartOnTimeline>().AddScoped<IAfterSubmission, StartAfterBaseline>();
+        services.AddScoped<IProgrammeSection, SealOnProgramme>();
     }
 }

@@ -1,11 +1,14 @@
 using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
+using Confrere.Shell;
 using Confrere.Surveys.Contracts;
 using Confrere.Surveys.Data;
 using Confrere.Surveys.Domain;
+using Confrere.Surveys.Features;
 using Confrere.Surveys.Features.AnswerSection;
 using Confrere.Surveys.Features.CloseWindows;
 using Confrere.Surveys.Features.ShowCompletion;
@@ -28,11 +31,19 @@ public sealed class SurveysModule : IModule
         services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>();
         services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>();
         AddWindows(services);
+        AddPages(services);
     }
 
     private static void AddWindows(IServiceCollection services)
     {
         services.AddSingleton<SurveyMail>().AddScoped<WindowSteps>().AddSingleton<WindowWatch>().AddHostedService<WindowWatchService>();
         services.AddScoped<IStillDue, InvitationIsStillDue>().AddScoped<IStillDue, ReminderIsStillDue>();
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddAccess(SurveysAccess.OwnRule).AddShellAssets(typeof(SurveysModule).Assembly);
+        services.AddScoped<OwnSurveys>().AddScoped<OwnCurves>();
+        services.AddScoped<ITimelineSource, SurveyTimeline>().AddScoped<IHomeSection, CurveOnHome>().AddScoped<IBoardSection, CompletionOnBoard>();
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
@@ -16,7 +19,12 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
     public static readonly ArmCode AtOnce = new("immediate");
     public static readonly ArmCode Later = new("delayed");
 
+    private readonly PeopleOfCodes _people = new();
+
     private Trial(Programme programme) => Programme = programme;
+
+    /// <summary>Those who consented, in order.</summary>
+    public List<ParticipantCode> Codes { get; } = [];
 
     public TestHouse House { get; private set; } = null!;
 
@@ -28,7 +36,7 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
         trial.House = await TestHouse.On(provider, services =>
         {
             services.AddSingleton<IProgrammes>(trial);
-            services.AddSingleton<IParticipants>(new PeopleOfCodes());
+            services.AddSingleton<IParticipants>(trial._people);
             adjust?.Invoke(services);
         });
         trial.Programme = new(NewId.Of<ProgrammeId>(), trial.House.Institution, "Peer coaching", TrialProtocol.OneToOne, "hash");
@@ -41,6 +49,8 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
     public async Task<ParticipantCode> Consent(string zoneId = "Europe/Zurich")
     {
         var code = ParticipantCode.New();
+        Codes.Add(code);
+        _people.Add(new(Programme.Id, code, zoneId, House.Clock.GetCurrentInstant(), 1, HasWithdrawn: false));
         await Write(work => work.Publish(new ParticipantConsented(Programme.Id, code, zoneId, work.Now)));
         return code;
     }
@@ -57,15 +67,19 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
 
     public ValueTask DisposeAsync() => House.DisposeAsync();
 
+    public static PersonId PersonOf(ParticipantCode code) => new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(code.Value)).AsSpan(0, 16)));
+
     /// <summary>Every code has a person, and the same one each time.</summary>
     private sealed class PeopleOfCodes : IParticipants
     {
-        public Task<IReadOnlyList<Participant>> Of(ProgrammeId programme) => Task.FromResult<IReadOnlyList<Participant>>([]);
-        public Task<Participant?> Find(ParticipantCode code) => Task.FromResult<Participant?>(null);
-        public Task<Participant?> OfPerson(PersonId person) => Task.FromResult<Participant?>(null);
-        public Task<PersonId?> PersonOf(ParticipantCode code) => Task.FromResult<PersonId?>(PersonOf(code.Value));
-        public Task<PersonId?> PersonOf(ParticipantCode code, UnitOfWork work) => PersonOf(code);
+        private readonly ConcurrentDictionary<PersonId, Participant> _byPerson = [];
 
-        private static PersonId PersonOf(string code) => new(new Guid(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(code)).AsSpan(0, 16)));
+        public void Add(Participant participant) => _byPerson[Trial.PersonOf(participant.Code)] = participant;
+
+        public Task<IReadOnlyList<Participant>> Of(ProgrammeId programme) => Task.FromResult<IReadOnlyList<Participant>>([.. _byPerson.Values]);
+        public Task<Participant?> Find(ParticipantCode code) => OfPerson(Trial.PersonOf(code));
+        public Task<Participant?> OfPerson(PersonId person) => Task.FromResult(_byPerson.GetValueOrDefault(person));
+        public Task<PersonId?> PersonOf(ParticipantCode code) => Task.FromResult<PersonId?>(Trial.PersonOf(code));
+        public Task<PersonId?> PersonOf(ParticipantCode code, UnitOfWork work) => PersonOf(code);
     }
 }

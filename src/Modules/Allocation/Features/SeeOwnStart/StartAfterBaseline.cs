@@ -1,0 +1,14 @@
+using Confrere.Allocation.Data;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Surveys.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Allocation.Features.SeeOwnStart;
+
+/// <summary>Whoever was drawn by sending this very survey reads the result next.</summary>
+internal sealed class StartAfterBaseline(Reader reader) : IAfterSubmission
+{
+    public async Task<string?> NextPage(ProgrammeId programme, ParticipantCode participant, string visit, bool isBaseline) =>
+        isBaseline && await reader.Query<AllocatedParticipant>().AnyAsync(row => row.Programme == programme && row.Participant == participant) ? "/me/start" : null;
+}

@@ -1,0 +1,55 @@
+// Sends each answer as it is given. The form works without this: Save and continue posts the same answers again.
+// What could not be sent waits in this page's memory only, never in the browser's storage: the machine may be shared.
+const form = document.querySelector('form[data-autosave]');
+if (form) watch(form);
+
+function watch(form) {
+  const status = form.querySelector('[data-autosave-status]');
+  const token = form.elements.__RequestVerificationToken.value;
+  const waiting = [];
+  let sending = false;
+  let again = 0;
+
+  form.addEventListener('change', (event) => {
+    const item = event.target.closest('[data-item]')?.dataset.item;
+    if (!item) return;
+    waiting.push({ key: newKey(), item, value: Number(event.target.value) });
+    flush();
+  });
+  addEventListener('online', flush);
+  addEventListener('beforeunload', (event) => { if (waiting.length && !form.hasAttribute('aria-busy')) event.preventDefault(); });
+
+  async function flush() {
+    if (sending) return;
+    clearTimeout(again);
+    sending = true;
+    while (waiting.length) {
+      const outcome = await send(waiting[0]);
+      if (outcome === 'saved') waiting.shift();
+      else if (outcome === 'later') { again = setTimeout(flush, 3000); break; }
+      else { waiting.length = 0; status.textContent = outcome; sending = false; return; }
+    }
+    sending = false;
+    status.textContent = waiting.length ? 'Not saved yet: no connection. It is tried again by itself.' : 'Saved.';
+  }
+
+  async function send(answer) {
+    try {
+      const reply = await fetch(form.dataset.autosave, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', RequestVerificationToken: token },
+        body: JSON.stringify(answer),
+      });
+      if (reply.status === 204) return 'saved';
+      if (reply.status === 409) return (await reply.json()).sentence;
+      return reply.status >= 500 || reply.status === 429 ? 'later' : 'Answers are not being saved as you go. Save and continue still saves them.';
+    } catch {
+      return 'later';
+    }
+  }
+}
+
+// crypto.randomUUID is missing on an address without TLS; this is not.
+function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

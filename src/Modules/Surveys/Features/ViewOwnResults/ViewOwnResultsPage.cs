@@ -1,0 +1,20 @@
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Confrere.Surveys.Features.ViewOwnResults;
+
+[Authorize(Policy = SurveysAccess.Own)]
+internal sealed class ViewOwnResultsPage(IParticipants participants, OwnCurves curves) : PageModel
+{
+    public IReadOnlyList<OwnCurve> Curves { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (User.PersonId() is not { } person || await participants.OfPerson(person) is not { } participant) return NotFound();
+        Curves = await curves.Of(participant);
+        return Page();
+    }
+}
