@@ -9,9 +9,9 @@ internal static class NewtonSolver
     // Parameters are logarithms and unit-free correlations: a longer step leaves the region where the quadratic means anything.
     private const double LongestStep = 2;
 
-    // Newton decrement: squared distance to the optimum in standard errors, times 2. One more step from here squares it.
-    private const double DecrementForLastStep = 1e-9;
-    private const double DecrementReached = 1e-20;
+    // Newton decrement: squared distance to the optimum in standard errors, times 2. Nearby, every step squares it.
+    private const double DecrementNearby = 1e-9;
+    private const double DecrementReached = 1e-22;
 
     // Relative rounding of the criterion: smaller rises than this are not rises.
     private const double CriterionNoise = 1e-13;
@@ -28,29 +28,24 @@ internal static class NewtonSolver
         {
             return new NewtonResult(false, 0, at, double.NaN, double.NaN, "the starting covariance cannot be evaluated");
         }
-        double value = likelihood.Value;
+        double value = likelihood.Value, before = double.PositiveInfinity;
         for (int iteration = 0; ; iteration++)
         {
             likelihood.Differentiate();
             double decrement = Direction(likelihood, factor, step, out bool definite);
-            bool done = definite && decrement < DecrementReached;
-            if (done || iteration == MostIterations)
+            bool near = definite && decrement < DecrementNearby;
+            // Nearby, a decrement that no longer shrinks is rounding.
+            if ((near && (decrement < DecrementReached || decrement > before)) || iteration == MostIterations)
             {
                 return Finish(likelihood, iteration, at, decrement, definite);
             }
-            bool last = definite && decrement < DecrementForLastStep;
-            double length = Shorten(step);
-            if (!Advance(likelihood, at, step, trial, ref value, last ? double.PositiveInfinity : CriterionNoise * (1 + Math.Abs(value)), length))
+            before = near ? decrement : before;
+            double slack = near ? double.PositiveInfinity : CriterionNoise * (1 + Math.Abs(value));
+            if (!Advance(likelihood, at, step, trial, ref value, slack, Shorten(step)))
             {
                 likelihood.Evaluate(at);
                 likelihood.Differentiate();
                 return Finish(likelihood, iteration, at, decrement, definite);
-            }
-            if (last)
-            {
-                likelihood.Differentiate();
-                decrement = Direction(likelihood, factor, step, out definite);
-                return Finish(likelihood, iteration + 1, at, decrement, definite);
             }
         }
     }

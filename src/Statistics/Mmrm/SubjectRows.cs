@@ -29,13 +29,22 @@ internal sealed class SubjectRows
         FactorColumn visits = data.Used.Factor(visit);
         FactorColumn? groups = group is null ? null : data.Used.Factor(group);
         int[] codes = Codes(data.Used[subject], out Func<int, string> name);
-        int[] order = [.. Enumerable.Range(0, codes.Length)];
+        int[] order = new int[codes.Length];
+        for (int row = 0; row < order.Length; row++)
+        {
+            order[row] = row;
+        }
         int[] visitCodes = visits.Codes.ToArray();
         Sort(order, codes, visitCodes);
         int[] starts = Starts(order, codes);
         Check(data, order, codes, visits, groups, subject, visit, name, problems);
         problems.ThrowIfAny();
-        return new SubjectRows(data, visits.Levels, groups?.Levels, order, starts, [.. order.Select(r => visitCodes[r])],
+        int[] ordered = new int[order.Length];
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            ordered[i] = visitCodes[order[i]];
+        }
+        return new SubjectRows(data, visits.Levels, groups?.Levels, order, starts, ordered,
             groups is null ? new int[starts.Length] : [.. starts[..^1].Select(s => groups.Codes[order[s]])]);
     }
 
@@ -112,6 +121,12 @@ internal sealed class SubjectRows
         var codes = new int[numeric.Length];
         for (int row = 0; row < codes.Length; row++)
         {
+            // Rows of a subject mostly stand together.
+            if (row > 0 && numeric[row] == numeric[row - 1])
+            {
+                codes[row] = codes[row - 1];
+                continue;
+            }
             if (!seen.TryGetValue(numeric[row], out codes[row]))
             {
                 seen.Add(numeric[row], codes[row] = seen.Count);
@@ -123,6 +138,7 @@ internal sealed class SubjectRows
     private static void Check(ModelData data, int[] order, int[] codes, FactorColumn visits, FactorColumn? groups,
         string subject, string visit, Func<int, string> name, ProblemList problems)
     {
+        ReadOnlySpan<int> visitCodes = visits.Codes;
         for (int i = 1; i < order.Length; i++)
         {
             int row = order[i], before = order[i - 1];
@@ -130,7 +146,7 @@ internal sealed class SubjectRows
             {
                 continue;
             }
-            if (visits.Codes[row] == visits.Codes[before])
+            if (visitCodes[row] == visitCodes[before])
             {
                 problems.Cell(visit, data.RowNumbers[row],
                     $"Subject {name(row)} has a second outcome at visit \"{visits[row]}\" (the first is in row {data.RowNumbers[before] + 1}); keep one.");

@@ -73,6 +73,26 @@ public sealed class MmrmInvarianceTests
         Same(other.Coefficient("arm"), first.Estimate(Contrast.Of("arm", ("arm", 1), ("arm:month6", 1))), 1, 0);
     }
 
+    [Theory]
+    [InlineData(DegreesOfFreedomMethod.Satterthwaite)]
+    [InlineData(DegreesOfFreedomMethod.KenwardRoger)]
+    [InlineData(DegreesOfFreedomMethod.KenwardRogerLinear)]
+    public void One_visit_is_the_linear_model(DegreesOfFreedomMethod method)
+    {
+        // reference/wl_101: lm(y ~ y0 + arm + stratum) in the rows with an outcome at month 6.
+        Frame data = Reference.Data("wl_101", "data_long.csv");
+        var model = new MmrmModel { Response = "y", Subject = "id", Visit = "month", Terms = Term.Main("base", "arm", "stratum"), DegreesOfFreedom = method };
+        var expected = Reference.Expected("wl_101").At("ancova_6m", "ancova");
+        foreach (CovarianceStructure structure in Structures)
+        {
+            MmrmFit fit = (model with { Covariance = structure }).Fit(data.Where(r => data.Numeric("month")[r] == 6));
+            Estimate arm = fit.Coefficient("arm");
+            arm.Value.ShouldAgree(expected.At("coef", "arm").Number(), SameOptimum);
+            arm.StandardError.ShouldAgree(expected.At("se", "arm").Number(), SameOptimum);
+            arm.DegreesOfFreedom.ShouldAgree(expected.At("df_resid").Number(), SameOptimum);
+        }
+    }
+
     private static MmrmFit Fit(Frame data, CovarianceStructure structure) => (Model with { Covariance = structure }).Fit(data.WithFactor("month"));
 
     private static void Same(MmrmFit changed, MmrmFit original, double unit, double shift)
