@@ -26,6 +26,6 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<IRecruitment>(scope => scope.GetRequiredService<Participants>());
         services.AddScoped<Invitations>().AddScoped<OpenEnrolment>().AddScoped<InvitePhysicians>().AddScoped<CheckEligibility>().AddScoped<SignConsent>()
             .AddScoped<DeclineInvitation>().AddScoped<Withdraw>();
-        services.AddScoped<IStillDue, InvitationStillDue>();
+        services.AddScoped<InvitationStillDue>().AddScoped<IStillDue>(scope => scope.GetRequiredService<InvitationStillDue>());
     }
 }

@@ -1,7 +1,6 @@
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
-using Confrere.Kernel.Web;
 using Confrere.People.Contracts;
 using Confrere.People.Data;
 using Confrere.People.Features.CompleteSignIn;
@@ -9,7 +8,6 @@ using Confrere.People.Features.CreateInstitution;
 using Confrere.People.Features.RequestSignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Confrere.People;
@@ -20,7 +18,6 @@ public sealed class PeopleModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, PeopleMapping>().AddSingleton<AddressIndex>();
-        services.TryAddSingleton(new PublicAddress(new Uri("http://localhost:5000")));
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<IPeople>(scope => scope.GetRequiredService<PeopleDirectory>());
         services.AddScoped<IInstitutions>(scope => scope.GetRequiredService<PeopleDirectory>());

@@ -29,6 +29,7 @@ internal sealed class RequestSignInLink(Writer writer, Tenancy tenancy, AddressI
         tenancy.EnterAsSystem();
         return await writer.Write<Result<Done>>(async work =>
         {
+            tenancy.EnterAsSystem();
             var (addressIndex, clientIndex) = (index.Of(email), index.OfClient(client));
             await work.Set<SignInAttemptRow>().Where(row => row.At < work.Now - Window).ExecuteDeleteAsync();
             if (await work.Set<SignInAttemptRow>().CountAsync(row => row.ClientIndex == clientIndex) >= MostPerClient) return new TooManyLinksAskedFor();
@@ -44,8 +45,13 @@ internal sealed class RequestSignInLink(Writer writer, Tenancy tenancy, AddressI
     {
         foreach (var person in await work.Set<PersonRow>().Where(row => row.EmailIndex == addressIndex).ToListAsync())
         {
+            // What the handlers store belongs to the person's institution. One unit of work for known and unknown addresses alike: a
+            // second one for the known would show in the time that the answer takes.
+            tenancy.Enter(person.InstitutionId);
             var token = SignInLinks.Add(person.Id, person.InstitutionId, work.Now + Validity, work);
             await work.Publish(new SignInLinkRequested(person.Id, address.Of(SignInLinks.PathOf(token)), work.Now + Validity));
+            await work.Db.SaveChangesAsync();
         }
+        tenancy.EnterAsSystem();
     }
 }
