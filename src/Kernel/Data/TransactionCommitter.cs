@@ -10,6 +10,10 @@ internal sealed class TransactionCommitter(Database database) : ICommitter
     // 200 requests for one participant settle within a dozen rounds; the bound only keeps a bug from looping for ever.
     private const int MostTries = 60;
 
+    // Of two serialisable transactions that insert the same unique value the later one may hear of the index before it hears of the
+    // conflict. Run again, it sees the other's row and refuses; a value that is still taken then is a bug and surfaces.
+    private const int MostTriesOnUniqueValue = 4;
+
     public async Task Commit(Tenancy tenancy, Func<ConfrereContext, Task<bool>> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -21,17 +25,18 @@ internal sealed class TransactionCommitter(Database database) : ICommitter
                 if (await work(db)) await transaction.CommitAsync(CancellationToken.None);
                 return;
             }
-            catch (Exception failure) when (attempt < MostTries && MetAnother(failure))
+            catch (Exception failure) when (MetAnother(failure, attempt))
             {
                 await Task.Delay(Backoff(attempt), cancellation);
             }
         }
     }
 
-    private static bool MetAnother(Exception failure) => failure switch
+    private static bool MetAnother(Exception failure, int attempt) => failure switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
-        { InnerException: { } inner } => MetAnother(inner),
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => attempt < MostTries,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => attempt < MostTriesOnUniqueValue,
+        { InnerException: { } inner } => MetAnother(inner, attempt),
         _ => false,
     };
 

@@ -8,9 +8,13 @@ using Confrere.Enrolment.Features.InvitePhysicians;
 using Confrere.Enrolment.Features.OpenEnrolment;
 using Confrere.Enrolment.Features.SignConsent;
 using Confrere.Enrolment.Features.Withdraw;
+using Confrere.Enrolment.Features.ViewHome;
+using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
+using Confrere.Protocols.Contracts;
+using Confrere.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Enrolment;
@@ -26,6 +30,14 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<IRecruitment>(scope => scope.GetRequiredService<Participants>());
         services.AddScoped<Invitations>().AddScoped<OpenEnrolment>().AddScoped<InvitePhysicians>().AddScoped<CheckEligibility>().AddScoped<SignConsent>()
             .AddScoped<DeclineInvitation>().AddScoped<Withdraw>();
-        services.AddScoped<InvitationStillDue>().AddScoped<IStillDue>(scope => scope.GetRequiredService<InvitationStillDue>());
+        services.AddScoped<Roster>().AddScoped<InvitationStillDue>().AddScoped<IStillDue>(scope => scope.GetRequiredService<InvitationStillDue>());
+        services.AddScoped<ITimelineSource, EnrolmentOnTimeline>().AddScoped<IProgrammeSection, EnrolmentOnProgramme>();
+        services.AddAccess(
+            new AccessRule(EnrolmentAccess.Direct, [Role.Director], "you and the programme's other directors", "coaches, analysts, sponsors, other participants"),
+            new AccessRule(EnrolmentAccess.Board, [Role.Director], "you and the programme's other directors, as counts",
+                "anybody as answers, scores or groups by name: no page shows those to a director"),
+            new AccessRule(EnrolmentAccess.Invitation, [], "you, through your personal link", "your employer; the programme's director sees only whether you take part"),
+            new AccessRule(EnrolmentAccess.Home, [Role.Participant], "you alone", "your employer, the programme's director, your coach, the analysts"));
+        services.AddNavigation(new NavigationItem("Your page", "/me", 10), Role.Participant);
     }
 }

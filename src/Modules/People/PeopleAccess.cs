@@ -4,5 +4,4 @@ namespace Confrere.People;
 internal static class PeopleAccess
 {
     public const string SignIn = "People.SignIn";
-    public const string SignOut = "People.SignOut";
 }

@@ -25,8 +25,6 @@ public sealed class PeopleModule : IModule
         services.AddScoped<CookieSignIn>().AddScoped<ISignIn>(scope => scope.GetRequiredService<CookieSignIn>());
         services.AddAuthentication(CookieSignIn.Scheme).AddCookie(CookieSignIn.Scheme);
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
-        services.AddAccess(
-            new AccessRule(PeopleAccess.SignIn, [], "You can see this page.", "What you type here is shown to nobody."),
-            new AccessRule(PeopleAccess.SignOut, Role.All, "You can see this page.", "It holds nothing about you."));
+        services.AddAccess(new AccessRule(PeopleAccess.SignIn, [], "", ""));
     }
 }

@@ -6,6 +6,7 @@ using Confrere.Protocols.Contracts;
 using Confrere.Protocols.Data;
 using Confrere.Protocols.Features.CheckProtocol;
 using Confrere.Protocols.Features.CreateProgramme;
+using Confrere.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Protocols;
@@ -19,7 +20,8 @@ public sealed class ProtocolsModule : IModule
         services.AddScoped<IProgrammes, Programmes>().AddScoped<CreateProgramme>();
         services.AddAccess(new AccessRule(ProtocolsAccess.Read,
             [Role.Participant, Role.Coach, Role.Director, Role.MatchDesk, Role.Analyst, Role.Administrator, Role.Auditor],
-            "You and everyone who signs in at your institution can read the protocol.", "It holds nothing about any person."));
+            "everyone who signs in at your institution; it holds nothing about any person", "anybody outside it"));
+        services.AddNavigation(new NavigationItem("Programmes", "/programmes", 10), Role.Director, Role.Analyst, Role.Administrator, Role.Auditor);
     }
 
     public IEnumerable<Command> Verbs(VerbHost host) => [ProtocolVerbs.Build()];

@@ -13,6 +13,7 @@ using Confrere.People.Features.CreateInstitution;
 using Confrere.Protocols.Contracts;
 using Confrere.Protocols.Features.CreateProgramme;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Confrere.Modules.Tests.Enrolment;
 
@@ -33,8 +34,13 @@ internal sealed class EnrolmentHouse : IAsyncDisposable
     public static async Task<EnrolmentHouse> On(DatabaseProvider provider, bool isOpen = true, string? document = null, bool isDemonstration = true)
     {
         var events = new EventLog();
-        var house = await TestHouse.On(provider, services => services.AddSingleton<IHandle<EnrolmentOpened>>(events)
-            .AddSingleton<IHandle<ParticipantConsented>>(events).AddSingleton<IHandle<ParticipantWithdrew>>(events));
+        var house = await TestHouse.On(provider, services =>
+        {
+            services.AddSingleton<IHandle<EnrolmentOpened>>(events).AddSingleton<IHandle<ParticipantConsented>>(events).AddSingleton<IHandle<ParticipantWithdrew>>(events);
+            // Mail stays in the outbox, where the tests read its links, also while the house serves pages.
+            foreach (var service in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("Confrere", StringComparison.Ordinal) == true).ToList())
+                services.Remove(service);
+        });
         (await house.Do((CreateInstitution create) => create.Handle("Lakeside", "Europe/Zurich", isDemonstration, house.Institution))).IsRefused.ShouldBeFalse();
         var programme = (await house.Do((CreateProgramme create) => create.Handle(document ?? SampleProtocol.Text))).Value;
         var made = new EnrolmentHouse(house, events, programme);

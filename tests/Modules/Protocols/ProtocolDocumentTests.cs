@@ -46,7 +46,7 @@ public sealed class ProtocolDocumentTests
         { "method: permuted-blocks", "method: coin", "randomisation.method", "\"coin\" is not known", "method: coin" },
         { "code: month-6 ", "code: month-3 ", "visits[3].code", "is there twice", "code: month-3  " },
         { "closesDaysAfter: 21", "closesDaysAfter: 90", "visits[3].opensDaysBefore", "opens before that of month-3 has closed", "opensDaysBefore: 7\n    closesDaysAfter: 28" },
-        { "primary: yes\n", "", "outcomes", "0 outcomes are marked primary", "- scale: pfi.burnout" },
+        { "    primary: yes\n", "", "outcomes", "0 outcomes are marked primary", "- scale: pfi.burnout" },
         { "scale: pfi.fulfilment", "scale: uwes.total", "outcomes[4].scale", "No visit measures", "uwes.total" },
         { "control: delayed", "control: immediate", "analysis.control", "same arm", "control: immediate" },
         { "primaryVisit: month-3", "primaryVisit: month-6", "analysis.primaryVisit", "before it is compared", "primaryVisit: month-6" },

@@ -1,0 +1,33 @@
+using Confrere.Enrolment.Contracts;
+using Confrere.Protocols.Contracts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Confrere.Enrolment.Features.ViewBoard;
+
+/// <summary>The director's board: recruitment as the published flow draws it, then what higher modules report. Counts and work, no answers, no arms.</summary>
+[Authorize(Policy = EnrolmentAccess.Board)]
+internal sealed class ViewBoardPage(IProgrammes programmes, IRecruitment recruitment, IEnumerable<IBoardSection> sections) : PageModel
+{
+    public Programme Programme { get; private set; } = null!;
+    public RecruitmentCounts Counts { get; private set; } = null!;
+    public IReadOnlyList<BoardPart> Parts { get; private set; } = [];
+
+    public int Unanswered => Counts.Invited - Counts.Assessed;
+    public int Undecided => Counts.Assessed - Counts.NotEligible - Counts.Declined - Counts.Consented;
+
+    public async Task<IActionResult> OnGet(Guid id)
+    {
+        if (await programmes.Find(new(id)) is not { } programme) return NotFound();
+        (Programme, Counts) = (programme, await recruitment.Counts(programme.Id));
+        var parts = new List<BoardPart>();
+        foreach (var section in sections.OrderBy(section => section.Order))
+            if (await section.Render(programme.Id) is { } content) parts.Add(new(section.Title, content));
+        Parts = parts;
+        return Page();
+    }
+}
+
+internal sealed record BoardPart(string Title, IHtmlContent Content);
