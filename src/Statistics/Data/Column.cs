@@ -13,6 +13,9 @@ public abstract class Column(string name)
     /// <summary>Whether the value in a zero-based row is absent.</summary>
     public abstract bool IsMissing(int row);
 
+    /// <summary>Whether no value is absent.</summary>
+    internal abstract bool IsComplete { get; }
+
     /// <summary>The same column restricted to the given zero-based rows, in that order.</summary>
     public abstract Column Select(IReadOnlyList<int> rows);
 }

@@ -49,6 +49,12 @@ public sealed class FactorColumn : Column
     /// <summary>Zero-based level of every row, <see cref="Missing"/> where absent.</summary>
     public ReadOnlySpan<int> Codes => _codes;
 
+    /// <summary>The codes themselves, for readers inside the library that never write.</summary>
+    internal int[] Data => _codes;
+
+    /// <inheritdoc/>
+    internal override bool IsComplete => !_codes.AsSpan().Contains(Missing);
+
     /// <summary>The level that the others are compared with.</summary>
     public string Reference => Levels[0];
 

@@ -11,6 +11,9 @@ public sealed class NumericColumn : Column
     /// <summary>Copies the values; null becomes missing.</summary>
     public NumericColumn(string name, IEnumerable<double?> values) : base(name) => _values = [.. values.Select(v => v ?? double.NaN)];
 
+    /// <summary>The values themselves, for readers inside the library that never write.</summary>
+    internal double[] Data => _values;
+
     /// <summary>All values, NaN where missing.</summary>
     public ReadOnlySpan<double> Values => _values;
 
@@ -22,6 +25,17 @@ public sealed class NumericColumn : Column
 
     /// <inheritdoc/>
     public override bool IsMissing(int row) => double.IsNaN(_values[row]);
+
+    /// <inheritdoc/>
+    internal override bool IsComplete
+    {
+        get
+        {
+            foreach (var value in _values)
+                if (double.IsNaN(value)) return false;
+            return true;
+        }
+    }
 
     /// <inheritdoc/>
     public override Column Select(IReadOnlyList<int> rows) => new NumericColumn(Name, rows.Select(r => _values[r]));

@@ -11,12 +11,14 @@ namespace Confrere.Statistics.Design;
 public sealed class DesignMatrix
 {
     private readonly Dictionary<string, int> _index;
+    private readonly Lazy<Matrix> _values;
 
     private DesignMatrix(Frame frame, IReadOnlyList<Term> terms, IReadOnlyList<ColumnRecipe> recipes, Matrix full, PivotedQr qr)
     {
         (Frame, Terms, AllRecipes) = (frame, terms, recipes);
         var kept = qr.Order[..qr.Rank];
-        Values = full.SelectColumns(kept);
+        var values = full.SelectColumns(kept);
+        (_values, Rows) = (new(values), values.Rows);
         Recipes = [.. kept.Select(j => recipes[j])];
         ColumnNames = [.. Recipes.Select(r => r.Name)];
         _index = ColumnNames.Select((name, i) => (Canonical(name), i)).ToDictionary(x => x.Item1, x => x.i, StringComparer.Ordinal);
@@ -25,10 +27,19 @@ public sealed class DesignMatrix
         HasIntercept = recipes.Count > 0 && recipes[0].Term < 0;
     }
 
+    private DesignMatrix(Frame frame, IReadOnlyList<Term> terms, IReadOnlyList<ColumnRecipe> recipes)
+    {
+        (Frame, Terms, AllRecipes, Recipes) = (frame, terms, recipes, recipes);
+        (_values, Rows) = (new(() => Fill(frame, recipes)), frame.Rows);
+        (ColumnNames, AliasCombinations, Aliased) = ([.. recipes.Select(r => r.Name)], [], []);
+        _index = ColumnNames.Select((name, i) => (Canonical(name), i)).ToDictionary(x => x.Item1, x => x.i, StringComparer.Ordinal);
+        HasIntercept = recipes.Count > 0 && recipes[0].Term < 0;
+    }
+
     private DesignMatrix(IReadOnlyList<string> names)
     {
         (Frame, Terms, AllRecipes) = (Frame.FromColumns(new NumericColumn("(no rows)", Array.Empty<double>())), [], []);
-        Values = new Matrix(0, names.Count);
+        (_values, Rows) = (new(new Matrix(0, names.Count)), 0);
         (Recipes, ColumnNames, AliasCombinations, Aliased) = ([], names, [], []);
         _index = names.Select((name, i) => (Canonical(name), i)).ToDictionary(x => x.Item1, x => x.i, StringComparer.Ordinal);
         HasIntercept = names.Contains(TermCoding.Intercept);
@@ -47,16 +58,16 @@ public sealed class DesignMatrix
     public IReadOnlyList<AliasedColumn> Aliased { get; }
 
     /// <summary>Number of rows.</summary>
-    public int Rows => Values.Rows;
+    public int Rows { get; }
 
     /// <summary>Number of columns that are estimated.</summary>
-    public int Columns => Values.Columns;
+    public int Columns => ColumnNames.Count;
 
     /// <summary>Whether there is an intercept.</summary>
     public bool HasIntercept { get; }
 
-    /// <summary>The estimated columns, column-major.</summary>
-    internal Matrix Values { get; }
+    /// <summary>The estimated columns, column-major; for a long table filled only when asked for.</summary>
+    internal Matrix Values => _values.Value;
 
     internal IReadOnlyList<ColumnRecipe> Recipes { get; }
 
@@ -82,6 +93,19 @@ public sealed class DesignMatrix
 
     /// <summary>A design known by its column names only, of a model fitted to sums instead of rows; it has no terms and no means.</summary>
     internal static DesignMatrix WithoutRows(IReadOnlyList<string> columnNames) => new(columnNames);
+
+    /// <summary>
+    /// The design of a long, complete frame whose values are known to be finite: nothing is stored, and the caller proves that
+    /// the columns are independent.
+    /// </summary>
+    internal static DesignMatrix OfIndependent(Frame frame, IReadOnlyList<Term> terms, bool intercept)
+    {
+        var ordered = TermCoding.Ordered(terms);
+        var problems = new ProblemList();
+        foreach (var variable in ordered.SelectMany(t => t.Variables).Distinct()) CheckLevels(frame, variable, problems);
+        problems.ThrowIfAny();
+        return new(frame, ordered, TermCoding.Recipes(frame, ordered, intercept));
+    }
 
     /// <summary>The position of a named column; an interaction may be named in any order of its parts.</summary>
     /// <exception cref="DataProblemsException">There is no such column, or it was dropped.</exception>
@@ -124,15 +148,22 @@ public sealed class DesignMatrix
 
     private static void Check(Frame frame, string variable, ProblemList problems)
     {
+        if (CheckLevels(frame, variable, problems)) return;
+        var column = frame[variable];
+        for (var row = 0; row < frame.Rows; row++)
+        {
+            if (column.IsMissing(row)) problems.Cell(variable, row, "The value is missing.");
+            else if (column is NumericColumn numeric && double.IsInfinity(numeric[row])) problems.Cell(variable, row, "The value is infinite.");
+        }
+    }
+
+    private static bool CheckLevels(Frame frame, string variable, ProblemList problems)
+    {
         if (!frame.Has(variable)) problems.Column(variable, $"There is no such column; there are {string.Join(", ", frame.Columns.Select(c => c.Name))}.");
         else if (frame[variable] is FactorColumn { Levels.Count: < 2 } factor)
             problems.Column(variable, factor.Levels.Count == 0 ? "It has no value in the rows that are used." : $"It has only the level \"{factor.Levels[0]}\" in the rows that are used, so no difference can be estimated.");
-        else
-            for (var row = 0; row < frame.Rows; row++)
-            {
-                if (frame[variable].IsMissing(row)) problems.Cell(variable, row, "The value is missing.");
-                else if (frame[variable] is NumericColumn numeric && double.IsInfinity(numeric[row])) problems.Cell(variable, row, "The value is infinite.");
-            }
+        else return false;
+        return true;
     }
 
     private static Matrix Fill(Frame frame, IReadOnlyList<ColumnRecipe> recipes)

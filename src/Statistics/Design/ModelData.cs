@@ -10,6 +10,9 @@ namespace Confrere.Statistics.Design;
 /// </summary>
 public sealed class ModelData
 {
+    /// <summary>From this many rows on, models that can read the columns in place do so.</summary>
+    internal const int LongTable = 20_000;
+
     private ModelData(string response, double[] values, DesignMatrix design, IReadOnlyList<int> rows, IReadOnlyList<DroppedRows> dropped) =>
         (ResponseName, ResponseValues, Design, RowNumbers, Dropped) = (response, values, design, rows, dropped);
 
@@ -50,6 +53,30 @@ public sealed class ModelData
             throw new DataProblemsException(new DataProblem("data", $"No row is complete: {string.Join(" ", dropped.Select(d => d.Sentence))}"));
         var used = Trim(frame.Select(kept));
         return new(response, used.Numeric(response).Values.ToArray(), DesignMatrix.Of(used, terms, intercept), kept, dropped);
+    }
+
+    /// <summary>
+    /// The same for a long table without copying it: the design stores nothing, and no column is tested for dependence on others,
+    /// which the caller must do.
+    /// </summary>
+    internal static ModelData OfLongTable(Frame frame, string response, IReadOnlyList<Term> terms, IReadOnlyList<string> alsoNeeded, bool intercept)
+    {
+        var variables = terms.SelectMany(t => t.Variables).Distinct().ToArray();
+        string[] needed = [.. new[] { response }.Concat(variables).Concat(alsoNeeded).Distinct()];
+        CheckColumns(frame, response, variables, needed);
+        var used = Frame.FromColumns([.. needed.Select(n => frame[n])]);
+        IReadOnlyList<int> kept = new RowRange(frame.Rows);
+        IReadOnlyList<DroppedRows> dropped = [];
+        if (!used.Columns.All(c => c.IsComplete))
+        {
+            (kept, dropped) = CompleteRows(frame, needed);
+            if (kept.Count == 0)
+                throw new DataProblemsException(new DataProblem("data", $"No row is complete: {string.Join(" ", dropped.Select(d => d.Sentence))}"));
+            used = used.Select(kept);
+        }
+
+        used = Trim(used);
+        return new(response, used.Numeric(response).Data, DesignMatrix.OfIndependent(used, terms, intercept), kept, dropped);
     }
 
     private static void CheckColumns(Frame frame, string response, string[] variables, string[] needed)

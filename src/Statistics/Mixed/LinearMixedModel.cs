@@ -56,18 +56,29 @@ public sealed record LinearMixedModel
     {
         CheckTerms();
         var needed = Random.SelectMany(t => t.Grouping.Columns.Concat(t.Effects.SelectMany(e => e.Variables))).Distinct().ToArray();
-        var data = ModelData.Of(frame, Response, Fixed, needed, HasIntercept);
+        var (data, basis) = Prepare(frame, needed);
         var columns = RandomColumns.Of(data.Used, Random);
         var problems = new ProblemList();
         columns.Check(data, problems);
         problems.ThrowIfAny();
-        var basis = FixedBasis.Of(data);
         var blocks = columns.Blocks;
         var components = new Components(blocks, data.Design.Rows, strata: null);
         var sums = new MixedSums(components, basis, 1);
         var reml = Estimation == Estimation.RestrictedMaximumLikelihood;
         var solution = MixedSolution.Solve(new MixedLikelihood(sums, reml, basis.LogDeterminant));
         return new LinearMixedFit(this, new MixedCore(data, columns, components, basis, solution), DegreesOfFreedom);
+    }
+
+    private (ModelData Data, FixedBasis Basis) Prepare(Frame frame, string[] needed)
+    {
+        if (frame.Rows >= ModelData.LongTable)
+        {
+            var inPlace = ModelData.OfLongTable(frame, Response, Fixed, needed, HasIntercept);
+            if (StreamedBasis.TryOf(inPlace) is { } streamed) return (inPlace, streamed);
+        }
+
+        var data = ModelData.Of(frame, Response, Fixed, needed, HasIntercept);
+        return (data, StoredBasis.Of(data));
     }
 
     private void CheckTerms()

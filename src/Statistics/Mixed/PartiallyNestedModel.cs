@@ -63,7 +63,7 @@ public sealed record PartiallyNestedModel
         var random = RandomTerms();
         var columns = RandomColumns.Of(data.Used, random);
         Check(data, columns);
-        var basis = FixedBasis.Of(data);
+        var basis = StoredBasis.Of(data);
         var strata = ResidualVarianceByArm ? Strata(data) : null;
         var components = new Components(columns.Blocks, data.Design.Rows, strata);
         var sums = new MixedSums(components, basis, ResidualVarianceByArm ? 2 : 1);

@@ -1,5 +1,4 @@
 using Confrere.Statistics.Design;
-using Confrere.Statistics.Numerics;
 using Confrere.Statistics.Problems;
 
 namespace Confrere.Statistics.Mixed.Engine;
@@ -8,97 +7,55 @@ namespace Confrere.Statistics.Mixed.Engine;
 /// The design in an orthonormal basis and the response as its least-squares residual in units of its own spread: cross-products of
 /// these keep the digits that raw ones would cancel (specification 3.3).
 /// </summary>
-internal sealed class FixedBasis : RowSource
+internal abstract class FixedBasis(int rows, int fixedColumns) : RowSource
 {
     /// <summary>A residual this far below the response is rounding: nothing is left to vary.</summary>
     private const double Exhausted = 1e-10;
 
-    private readonly double[] _rows;
+    public override int Rows => rows;
+    public override int Width => fixedColumns + 1;
 
-    private FixedBasis(int n, int p, double[] rows, double[] inverse, double[] shift, double scale, double logR)
-    {
-        (Rows, Width, _rows, Inverse, Shift, Scale) = (n, p + 1, rows, inverse, shift, scale);
-        LogR = logR;
-    }
-
-    public override int Rows { get; }
-    public override int Width { get; }
-
-    /// <summary>R^-1, row-major: beta = shift + scale R^-1 (coefficients in the basis).</summary>
-    public double[] Inverse { get; }
+    /// <summary>R^-1, row-major upper triangular: beta = shift + scale R^-1 (coefficients in the basis).</summary>
+    public required double[] Inverse { get; init; }
 
     /// <summary>The least-squares coefficients that were taken out of the response.</summary>
-    public double[] Shift { get; }
+    public required double[] Shift { get; init; }
 
     /// <summary>Unit of the residual response.</summary>
-    public double Scale { get; }
+    public required double Scale { get; init; }
 
     /// <summary>log|R'R| of X = QR.</summary>
-    public double LogDeterminant => 2 * LogR;
-
-    private double LogR { get; }
-
-    public override void Read(int row, Span<double> into) => _rows.AsSpan(row * Width, Width).CopyTo(into);
+    public double LogDeterminant
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var j = 0; j < fixedColumns; j++) sum -= 2 * Math.Log(Math.Abs(Inverse[(j * fixedColumns) + j]));
+            return sum;
+        }
+    }
 
     /// <summary>A contrast of the original coefficients as one of the basis: R^-T l.</summary>
     public double[] ToBasis(ReadOnlySpan<double> weights)
     {
-        var p = Width - 1;
-        var result = new double[p];
-        for (var i = 0; i < p; i++) Kernels.Axpy(weights[i], Inverse.AsSpan(i * p, p), result);
+        var result = new double[fixedColumns];
+        for (var i = 0; i < fixedColumns; i++) Kernels.Axpy(weights[i], Inverse.AsSpan(i * fixedColumns, fixedColumns), result);
         return result;
     }
 
-    public static FixedBasis Of(ModelData data)
+    protected static void RefuseShape(int n, int p)
     {
-        var design = data.Design;
-        int n = design.Rows, p = design.Columns;
         if (p == 0) throw new DataProblemsException(new DataProblem("fixed terms", "There is neither an intercept nor any other fixed column."));
         if (n <= p) throw new DataProblemsException(new DataProblem("data", $"There are {n} complete rows for {p} fixed coefficients; more rows than coefficients are needed."));
-        var qr = PivotedQr.Of(design.Values);
-        var residual = data.ResponseValues.ToArray();
-        qr.ApplyTranspose(residual);
-        var shift = residual.AsSpan(0, p).ToArray();
-        qr.SolveR(shift);
-        residual.AsSpan(0, p).Clear();
-        qr.Apply(residual);
-        var scale = Numerics.Kernels.Norm(residual) / Math.Sqrt(n - p);
-        Refuse(data, scale);
-        var inverse = new double[p * p];
-        var logR = 0.0;
-        for (var j = 0; j < p; j++)
-        {
-            var unit = new double[p];
-            unit[j] = 1;
-            qr.SolveR(unit);
-            for (var i = 0; i < p; i++) inverse[(i * p) + j] = unit[i];
-            logR += Math.Log(Math.Abs(qr.R(j, j)));
-        }
-
-        return new(n, p, Interleave(qr.ThinQ(), residual, scale), inverse, shift, scale, logR);
     }
 
-    private static void Refuse(ModelData data, double scale)
+    protected static void RefuseSpread(ModelData data, double scale)
     {
-        var values = data.ResponseValues;
-        var largest = values.Max(Math.Abs);
-        if (values.Min() == values.Max())
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        foreach (var value in data.ResponseValues) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        if (low == high)
             throw new DataProblemsException(DataProblem.InColumn(data.ResponseName, "It has the same value in every row that is used, so nothing varies."));
-        if (!(scale > Exhausted * largest))
+        if (!(scale > Exhausted * Math.Max(Math.Abs(low), Math.Abs(high))))
             throw new DataProblemsException(DataProblem.InColumn(data.ResponseName, "The fixed terms reproduce it exactly, so no variance is left to estimate."));
-    }
-
-    private static double[] Interleave(Matrix q, double[] residual, double scale)
-    {
-        int n = q.Rows, p = q.Columns, width = p + 1;
-        var rows = new double[n * width];
-        for (var j = 0; j < p; j++)
-        {
-            var column = q.Column(j);
-            for (var i = 0; i < n; i++) rows[(i * width) + j] = column[i];
-        }
-
-        for (var i = 0; i < n; i++) rows[(i * width) + p] = residual[i] / scale;
-        return rows;
     }
 }

@@ -62,12 +62,24 @@ internal sealed class RandomColumns
         return seen.Count(s => s);
     }
 
-    private static int TouchedRows(RandomBlock block, int rows) => Enumerable.Range(0, rows).Count(block.TouchesRow);
+    private static int TouchedRows(RandomBlock block, int rows)
+    {
+        var count = 0;
+        for (var row = 0; row < rows; row++)
+            if (block.TouchesRow(row)) count++;
+        return count;
+    }
 
     private static Level LevelsOf(Frame frame, Grouping grouping)
     {
+        if (grouping.Columns.Count == 1 && frame[grouping.Columns[0]] is NumericColumn numbers)
+        {
+            var (codes, names) = NumberedLevels.Of(numbers.Data);
+            return new(grouping, codes, names);
+        }
+
         var factors = grouping.Columns.Select(frame.Factor).ToArray();
-        if (factors.Length == 1) return new(grouping, factors[0].Codes.ToArray(), factors[0].Levels);
+        if (factors.Length == 1) return new(grouping, factors[0].Data, factors[0].Levels);
         var combinations = new SortedDictionary<long, int>();
         var keys = new long[frame.Rows];
         for (var row = 0; row < frame.Rows; row++)
@@ -90,6 +102,7 @@ internal sealed class RandomColumns
     private static double[]? Evaluate(Frame frame, ColumnRecipe recipe)
     {
         if (recipe.Parts.Count == 0) return null;
+        if (recipe.Parts.Count == 1 && recipe.Parts[0].Level == ColumnRecipe.IsNumeric) return frame.Numeric(recipe.Parts[0].Variable).Data;
         var column = new double[frame.Rows];
         Array.Fill(column, 1);
         foreach (var part in recipe.Parts)
