@@ -6,14 +6,17 @@ namespace Confrere.Statistics.Benchmarks;
 /// <summary>Quick timing for benchmarks/run: one line for each piece of work, "name milliseconds", median of repeats after warming up.</summary>
 internal static class Stopwatches
 {
+    // The just-in-time compiler needs this many calls of everything inside until it has recompiled the last of it.
+    private const int SteadyState = 20_000;
+
     private static double _sink;
 
     public static void Run()
     {
         var frame = TrialData.Frame(138, 7);
         var sums = MmrmWork.Model.Accumulate(frame);
-        Print("mmrm-138x3-un-kr", 2000, 201, () => MmrmWork.FromFrame(frame));
-        Print("mmrm-138x3-un-kr-from-sums", 2000, 201, () => MmrmWork.FromSums(sums));
+        Print("mmrm-138x3-un-kr", SteadyState, 201, () => MmrmWork.FromFrame(frame));
+        Print("mmrm-138x3-un-kr-from-sums", SteadyState, 201, () => MmrmWork.FromSums(sums));
         Print("mmrm-10000-simulated-trials", 1, 3, MmrmWork.TenThousandTrials);
         var ten = MmrmWork.Many(10_000);
         Print("mmrm-10000x3-un-kr", 3, 7, () => MmrmWork.Large(ten));
