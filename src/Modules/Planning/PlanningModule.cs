@@ -1,4 +1,6 @@
 using Confrere.Kernel.Modules;
+using Confrere.Planning.Contracts;
+using Confrere.Planning.Domain.Simulation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Planning;
@@ -8,5 +10,6 @@ public sealed class PlanningModule : IModule
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<ISimulatedTrials, TrialSimulator>();
     }
 }
