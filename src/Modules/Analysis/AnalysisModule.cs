@@ -1,6 +1,17 @@
 using System.CommandLine;
+using Confrere.Analysis.Data;
 using Confrere.Analysis.Features.AnalyseFile;
+using Confrere.Analysis.Features.FreezeDataset;
+using Confrere.Analysis.Features.LockPlan;
+using Confrere.Analysis.Features.ReleasePack;
+using Confrere.Analysis.Features.RunAnalysis;
+using Confrere.Analysis.Features.ShowAnalysis;
+using Confrere.Analysis.Features.ShowPack;
+using Confrere.Kernel.Access;
+using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
+using Confrere.Shell;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Analysis;
@@ -10,7 +21,12 @@ public sealed class AnalysisModule : IModule
 {
     public void Add(IServiceCollection services)
     {
+        services.AddSingleton<IEntityMapping, AnalysisMapping>();
+        services.AddScoped<FreezeDataset>().AddScoped<LockPlan>().AddScoped<RunAnalysis>().AddScoped<ReleasePack>().AddScoped<AnalysisState>();
+        services.AddAccess(AnalysisAccess.Rules).AddNavigation(new("Analyses", "/analysis", 60), Role.Analyst);
     }
+
+    public void Map(IEndpointRouteBuilder endpoints) => Packs.Map(endpoints);
 
     public IEnumerable<Command> Verbs(VerbHost host) => [AnalyseFileVerb.Make()];
 }

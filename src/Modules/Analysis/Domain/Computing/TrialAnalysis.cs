@@ -37,7 +37,7 @@ internal static class TrialAnalysis
 
     private static Delivery? DeliveryOf(TrialPlan plan, TrialTable table)
     {
-        Description Held(IReadOnlyList<string> arm) => Description.Of(table.Numbers(arm, TrialPlan.BaselineCode, TrialTable.SessionsVariable), plan.Level);
+        Description Held(IReadOnlyList<string> arm) => Description.Of(table.Numbers(arm, plan.Baseline.Code, TrialTable.SessionsVariable), plan.Level);
         var delivery = new Delivery(Held(table.Treated), Held(table.Control));
         return delivery.Treated.N + delivery.Control.N == 0 ? null : delivery;
     }

@@ -1,0 +1,31 @@
+using Confrere.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Analysis.Data;
+
+internal sealed class AnalysisMapping : IEntityMapping
+{
+    public void Map(ModelBuilder model, Schemas schemas)
+    {
+        var frozen = schemas.Table<FrozenSet>(model, Schemas.Trial, "frozen_sets");
+        frozen.HasKey(row => row.Id);
+        frozen.Property(row => row.Id).ValueGeneratedNever();
+        frozen.HasIndex(row => row.Programme);
+
+        var plan = schemas.Table<LockedPlan>(model, Schemas.Trial, "locked_plans");
+        plan.HasKey(row => row.Id);
+        plan.Property(row => row.Id).ValueGeneratedNever();
+        plan.HasIndex(row => row.Programme).IsUnique();
+
+        var run = schemas.Table<AnalysisRun>(model, Schemas.Trial, "analysis_runs");
+        run.HasKey(row => row.Id);
+        run.Property(row => row.Id).ValueGeneratedNever();
+        run.HasIndex(row => row.Programme);
+
+        var pack = schemas.Table<ReleasedPack>(model, Schemas.Trial, "released_packs");
+        pack.HasKey(row => row.Id);
+        pack.Property(row => row.Id).ValueGeneratedNever();
+        pack.HasIndex(row => row.Token).IsUnique();
+        pack.HasIndex(row => row.Run).IsUnique();
+    }
+}

@@ -1,0 +1,18 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using NodaTime;
+
+namespace Confrere.Analysis.Data;
+
+/// <summary>The page that a sponsor sees, frozen at release. The token in its link is the key to it.</summary>
+internal sealed class ReleasedPack : ITenantOwned
+{
+    public required ReleasedPackId Id { get; init; }
+    public InstitutionId InstitutionId { get; init; }
+    public required ProgrammeId Programme { get; init; }
+    public required AnalysisRunId Run { get; init; }
+    public required string Token { get; init; }
+    public required string Page { get; init; }
+    public required string Hash { get; init; }
+    public required Instant ReleasedAt { get; init; }
+}

@@ -1,0 +1,10 @@
+using Confrere.Kernel.Refusals;
+
+namespace Confrere.Analysis.Features.LockPlan;
+
+internal sealed record MethodIsUnknown(string Method) : Refusal($"The protocol asks for the method \"{Method}\"; ancova-hc3 is what can be run.");
+
+internal sealed record CovariateIsUnknown(string Covariate)
+    : Refusal($"The protocol adjusts for \"{Covariate}\", which is not in the frozen dataset; the outcome's own baseline is.");
+
+internal sealed record PlanIsLockedAlready() : Refusal("The plan is locked already. It cannot be locked twice or changed.");

@@ -1,0 +1,50 @@
+using System.Text;
+using Confrere.Analysis.Data;
+using Confrere.Analysis.Domain.Freeze;
+using Confrere.Analysis.Report;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Analysis.Features.ShowPack;
+
+/// <summary>The two documents that are served as they were frozen: a pack to whoever has its link, a report to analysts.</summary>
+internal static class Packs
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/packs/{token}", ShowPack).RequireAuthorization(AnalysisAccess.Pack);
+        endpoints.MapGet("/analysis/{programme:guid}/report/{run:guid}", ShowReport).RequireAuthorization(AnalysisAccess.Analyse);
+        endpoints.MapGet("/analysis/{programme:guid}/report/{run:guid}/results.json", ShowResults).RequireAuthorization(AnalysisAccess.Analyse);
+    }
+
+    private static async Task<IResult> ShowPack(string token, Reader reader, Tenancy tenancy, HttpContext http)
+    {
+        // The link is the key: whose institution it is stands in the row.
+        tenancy.EnterAsSystem();
+        var pack = await reader.Query<ReleasedPack>().SingleOrDefaultAsync(row => row.Token == token);
+        if (pack is null || FrozenDataset.HashOf(pack.Page) != pack.Hash) return Results.NotFound();
+        return Document(http, pack.Page);
+    }
+
+    private static async Task<IResult> ShowReport(Guid programme, Guid run, Reader reader, HttpContext http) =>
+        await Find(programme, run, reader) is { } found ? Document(http, found.Report) : Results.NotFound();
+
+    private static async Task<IResult> ShowResults(Guid programme, Guid run, Reader reader) =>
+        await Find(programme, run, reader) is { } found ? Results.Text(found.Results, "application/json", Encoding.UTF8) : Results.NotFound();
+
+    private static Task<AnalysisRun?> Find(Guid programme, Guid run, Reader reader)
+    {
+        var (programmeId, runId) = (new ProgrammeId(programme), new AnalysisRunId(run));
+        return reader.Query<AnalysisRun>().SingleOrDefaultAsync(row => row.Id == runId && row.Programme == programmeId);
+    }
+
+    private static IResult Document(HttpContext http, string page)
+    {
+        http.Response.Headers.ContentSecurityPolicy = ReportPage.ContentPolicy;
+        return Results.Content(page, "text/html", Encoding.UTF8);
+    }
+}
