@@ -1,0 +1,29 @@
+using Confrere.Evidence.Contracts;
+using Confrere.Statistics.Meta;
+
+namespace Confrere.Evidence.Domain;
+
+/// <summary>What to expect on one scale from the studies on it. One study is its own answer; there is nothing to pool it with.</summary>
+internal static class Pooling
+{
+    public static Expectation? Of(string scale, string unit, IReadOnlyList<EvidenceLine> lines)
+    {
+        var people = lines.Sum(line => line.People);
+        if (lines.Count == 0) return null;
+        if (lines is [var only])
+            return new(scale, unit, 1, people, only.Estimate, only.Lower, only.Upper, null, null, "one study, as reported; nothing to pool it with");
+        // With few studies that happen to agree, Knapp-Hartung can be narrower than taking all differences for chance; then the wider one stands.
+        var (fit, plain) = (Reml(lines), Fit(lines, HeterogeneityEstimator.RestrictedMaximumLikelihood, MeanInference.Normal));
+        var prediction = fit.Prediction(PredictionRule.StudiesMinusOne);
+        return new(scale, unit, lines.Count, people, fit.Mean.Value, Math.Min(fit.Mean.Interval.Lower, plain.Mean.Interval.Lower),
+            Math.Max(fit.Mean.Interval.Upper, plain.Mean.Interval.Upper), prediction?.Lower, prediction?.Upper,
+            "random effects by REML; Knapp-Hartung interval, never narrower than the normal one; prediction by t with studies minus one degrees of freedom");
+    }
+
+    public static MetaFit Reml(IReadOnlyList<EvidenceLine> lines) => Fit(lines, HeterogeneityEstimator.RestrictedMaximumLikelihood, MeanInference.KnappHartung);
+
+    public static MetaFit DerSimonianLaird(IReadOnlyList<EvidenceLine> lines) => Fit(lines, HeterogeneityEstimator.DerSimonianLaird, MeanInference.Normal);
+
+    private static MetaFit Fit(IReadOnlyList<EvidenceLine> lines, HeterogeneityEstimator estimator, MeanInference inference) =>
+        new MetaAnalysis { Estimator = estimator, Inference = inference }.Fit([.. lines.Select(line => new StudyResult(line.Name, line.Estimate, line.StandardError))]);
+}
