@@ -12,15 +12,13 @@ internal static class Pooling
         if (lines.Count == 0) return null;
         if (lines is [var only])
             return new(scale, unit, 1, people, only.Estimate, only.Lower, only.Upper, null, null, "one study, as reported; nothing to pool it with");
-        // With few studies that happen to agree, Knapp-Hartung can be narrower than taking all differences for chance; then the wider one stands.
-        var (fit, plain) = (Reml(lines), Fit(lines, HeterogeneityEstimator.RestrictedMaximumLikelihood, MeanInference.Normal));
-        var prediction = fit.Prediction(PredictionRule.StudiesMinusOne);
-        return new(scale, unit, lines.Count, people, fit.Mean.Value, Math.Min(fit.Mean.Interval.Lower, plain.Mean.Interval.Lower),
-            Math.Max(fit.Mean.Interval.Upper, plain.Mean.Interval.Upper), prediction?.Lower, prediction?.Upper,
-            "random effects by REML; Knapp-Hartung interval, never narrower than the normal one; prediction by t with studies minus one degrees of freedom");
+        var fit = Reml(lines);
+        var prediction = fit.Prediction(PredictionRule.StudentKMinusOne);
+        return new(scale, unit, lines.Count, people, fit.Mean.Value, fit.Mean.Interval.Lower, fit.Mean.Interval.Upper, prediction?.Lower, prediction?.Upper,
+            "random effects by REML; Knapp-Hartung interval with the floor for few studies; prediction by t with studies minus one degrees of freedom");
     }
 
-    public static MetaFit Reml(IReadOnlyList<EvidenceLine> lines) => Fit(lines, HeterogeneityEstimator.RestrictedMaximumLikelihood, MeanInference.KnappHartung);
+    public static MetaFit Reml(IReadOnlyList<EvidenceLine> lines) => Fit(lines, HeterogeneityEstimator.RestrictedMaximumLikelihood, MeanInference.KnappHartungFloored);
 
     public static MetaFit DerSimonianLaird(IReadOnlyList<EvidenceLine> lines) => Fit(lines, HeterogeneityEstimator.DerSimonianLaird, MeanInference.Normal);
 
