@@ -1,0 +1,63 @@
+using Confrere.Allocation.Contracts;
+using Confrere.Coaching.Contracts;
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Modules.Tests.House;
+using Confrere.Planning.Contracts;
+using Confrere.Planning.Domain.Simulation;
+using Confrere.Protocols.Contracts;
+using Confrere.Surveys.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Confrere.Modules.Tests.Analysis;
+
+/// <summary>Stands in for the modules below Analysis with simulated people: every second one is coached.</summary>
+internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, IBlindedArms, IUnblinding, IDose
+{
+    private readonly List<(ParticipantCode Code, SimulatedPerson Person, bool IsCoached)> _people =
+        [.. new TrialSimulator().Simulate(PublishedTruth.Trial with { Coached = people / 2, Waiting = people - people / 2 }, 3).People
+            .Select((person, i) => (new ParticipantCode($"P{i:000000000}"), person, i % 2 == 0))];
+
+    public List<string> Reasons { get; } = [];
+
+    public void Register(IServiceCollection services) => services.AddSingleton<IParticipants>(this).AddSingleton<IScores>(this)
+        .AddSingleton<IBlindedArms>(this).AddSingleton<IUnblinding>(this).AddSingleton<IDose>(this);
+
+    Task<IReadOnlyList<Participant>> IParticipants.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyList<Participant>>(
+        [.. _people.Select(p => new Participant(programme, p.Code, "Europe/Zurich", TestHouse.Start, 1, false))]);
+
+    Task<IReadOnlyDictionary<ParticipantCode, char>> IBlindedArms.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyDictionary<ParticipantCode, char>>(
+        _people.ToDictionary(p => p.Code, p => p.IsCoached ? 'B' : 'A'));
+
+    public Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work)
+    {
+        Reasons.Add(reason);
+        return Task.FromResult<IReadOnlyDictionary<ParticipantCode, ArmCode>>(_people.ToDictionary(p => p.Code, p => new ArmCode(p.IsCoached ? "immediate" : "delayed")));
+    }
+
+    public Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme) =>
+        Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(_people.Where(p => p.IsCoached).ToDictionary(p => p.Code, _ => 5));
+
+    Task<IReadOnlyList<Score>> IScores.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyList<Score>>([.. _people.SelectMany(Scores)]);
+
+    private static IEnumerable<Score> Scores((ParticipantCode Code, SimulatedPerson Person, bool IsCoached) p)
+    {
+        var after = p.IsCoached ? p.Person.IfCoached : p.Person.IfWaiting;
+        return Of("baseline", p.Person.Baseline).Concat(after is null ? [] : Of("month-3", after));
+
+        IEnumerable<Score> Of(string visit, IReadOnlyDictionary<string, int?> answers) => Scales.Select(scale => new Score(
+            p.Code, visit, scale.Code, 2.5 * scale.Items.Select(item => answers[item]).OfType<int>().Average(), "points, 0 to 10", 10, 10, "1", TestHouse.Start));
+    }
+
+    private static readonly (string Code, string[] Items)[] Scales =
+    [
+        .. PublishedTruth.Trial.Scales.Select(scale => (scale.Scale, scale.Items.ToArray())),
+        ("pfi.burnout", [.. PublishedTruth.Exhaustion.Items, .. PublishedTruth.Disengagement.Items]),
+    ];
+
+    public Task<Participant?> Find(ParticipantCode code) => throw new NotSupportedException();
+    public Task<Participant?> OfPerson(PersonId person) => throw new NotSupportedException();
+    public Task<PersonId?> PersonOf(ParticipantCode code) => throw new NotSupportedException();
+    public Task<PersonId?> PersonOf(ParticipantCode code, UnitOfWork work) => throw new NotSupportedException();
+}
