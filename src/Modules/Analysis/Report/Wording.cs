@@ -39,7 +39,7 @@ internal static class Wording
     };
 
     private static string Precision(TrialPlan plan, PlannedOutcome outcome, Comparison comparison) =>
-        $"{Numerals.Level(plan.Level)} confidence interval {Limits(outcome, comparison.Limits)}; p = {Numerals.P(comparison.P)}";
+        $"{Numerals.Level(plan.Level)} confidence interval {Limits(outcome, comparison.Limits)}; p\u00a0=\u00a0{Numerals.P(comparison.P)}";
 
     private static string Amount(PlannedOutcome outcome, double value) => Numerals.Fixed(Math.Abs(value), outcome.Decimals);
 

@@ -43,13 +43,13 @@ internal static class AbstractSection
         if (estimated.Count == 0) return "The data allow no comparison.";
         var clear = estimated.Where(visit => visit.Comparison!.Limits is var limits && limits.Lower * limits.Upper > 0).ToList();
         if (clear.Count == 0) return estimated.Count == 1
-            ? "The interval includes no difference, so the data are compatible with a difference in either direction."
-            : "Every interval includes no difference, so the data are compatible with a difference in either direction at each visit.";
+            ? "The interval includes zero, so the data are compatible with a difference in either direction."
+            : "Every interval includes zero, so the data are compatible with a difference in either direction at each visit.";
         var favours = clear.ToLookup(visit => visit.Comparison!.Estimate < 0 == outcome.LowerIsBetter);
         var parts = new List<string>();
         if (favours[true].Any()) parts.Add($"favours {plan.Treated.Label} at {Wording.List([.. favours[true].Select(v => v.Visit.Label)])}");
         if (favours[false].Any()) parts.Add($"favours {plan.Control.Label} at {Wording.List([.. favours[false].Select(v => v.Visit.Label)])}");
-        return $"The whole interval {Wording.List(parts)}" + (clear.Count < estimated.Count ? "; elsewhere it includes no difference." : ".");
+        return $"The whole interval {Wording.List(parts)}" + (clear.Count < estimated.Count ? "; elsewhere the interval includes zero." : ".");
     }
 
     private static string Presence(TrialResults results)
