@@ -21,6 +21,7 @@ using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
+using Confrere.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Coaching;
@@ -32,6 +33,8 @@ public sealed class CoachingModule : IModule
     {
         services.AddSingleton<IEntityMapping, CoachingMapping>();
         services.AddAccess(CoachingAccess.Rules);
+        services.AddNavigation(new("Agenda", "/coach", 10), Role.Coach).AddNavigation(new("Hours", "/coach/hours", 20), Role.Coach);
+        services.AddNavigation(new("Sessions", "/me/bookings", 20), Role.Participant).AddNavigation(new("Coaches", "/coaches", 30), Role.Director);
         services.AddScoped<IHandle<CoachingOpened>, OpenPlace>().AddScoped<IHandle<ParticipantWithdrew>, EndOnWithdrawal>();
         services.AddScoped<RegisterCoach>().AddScoped<SetHours>().AddScoped<TellWishes>().AddScoped<ProposeCoaches>().AddScoped<ChooseCoach>();
         services.AddScoped<BookSession>().AddScoped<CancelSession>().AddScoped<MoveSession>().AddScoped<RecordSession>().AddScoped<KeepNote>();

@@ -45,6 +45,7 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
         {
             services.AddSingleton<IProgrammes>(coaching).AddSingleton<IParticipants>(coaching);
             services.AddSingleton(MailSettings.Parse(coaching.Sink.Address.ToString(), null));
+            services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(new SignedInByHeader(() => coaching.House.Institution));
         });
         coaching.Programme = new(NewId.Of<ProgrammeId>(), coaching.House.Institution, "Peer coaching", Protocol, "hash");
         return coaching;

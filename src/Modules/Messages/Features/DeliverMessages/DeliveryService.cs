@@ -14,6 +14,7 @@ internal sealed class DeliveryService(DeliverMessages delivery, ILogger<Delivery
         while (await WaitForTick(timer, stopping))
         {
             try { await delivery.RunUntilNothingIsDue(stopping); }
+            catch (ObjectDisposedException) { return; }
             catch (Exception failure) when (!stopping.IsCancellationRequested) { log.LogError(failure, "Messages could not be taken from the outbox; they wait and are tried again."); }
             catch (OperationCanceledException) { return; }
         }

@@ -1,0 +1,81 @@
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Domain;
+using Confrere.Kernel.Access;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Refusals;
+using Confrere.People.Contracts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Confrere.Coaching.Features.RecordSession;
+
+[Authorize(Policy = CoachingAccess.Desk)]
+internal sealed class RecordSessionPage(
+    Reader reader, IPeople people, IClock clock, RecordSession record, CancelSession.CancelSession cancel, KeepNote.KeepNote keep) : PageModel
+{
+    public Session Session { get; private set; } = null!;
+    public string With { get; private set; } = "";
+    public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
+    public string Note { get; private set; } = "";
+    public string NoteHint { get; private set; } = "";
+    public string? Refusal { get; private set; }
+    public int Minutes { get; private set; }
+    public SessionMode Mode { get; private set; } = SessionMode.Video;
+    public bool HasBegun => Session.Start <= clock.GetCurrentInstant();
+    public IReadOnlyList<ReasonCode> Reasons => [.. Enum.GetValues<ReasonCode>().Where(code => HasBegun || code != ReasonCode.NobodyCame)];
+
+    public string StateInWords => Session.State switch
+    {
+        SessionState.Held => $"Held, {Session.MinutesHeld} minutes, {Wording.Of(Session.Mode!.Value).ToLowerInvariant()}.",
+        SessionState.NotHeld => $"Not held: {Wording.Of(Session.Reason!.Value).ToLowerInvariant()}.",
+        _ => $"Cancelled: {Wording.Of(Session.Reason!.Value).ToLowerInvariant()}.",
+    };
+
+    private PersonId Coach => User.PersonId()!.Value;
+
+    public async Task<IActionResult> OnGet(Guid id) => await Load(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostHeld(Guid id, int minutes, SessionMode mode) =>
+        await Answer(id, (await record.Held(Coach, new(id), minutes, mode)).Refusal, "The session is recorded as held.", () => (Minutes, Mode) = (minutes, mode));
+
+    public async Task<IActionResult> OnPostNotHeld(Guid id, ReasonCode reason) =>
+        await Answer(id, (await record.NotHeld(Coach, new(id), reason)).Refusal, "The session is recorded as not held.");
+
+    public async Task<IActionResult> OnPostCancel(Guid id, ReasonCode reason) =>
+        await Answer(id, (await cancel.Handle(Coach, new(id), reason)).Refusal, "The session is cancelled. Both calendars are told.");
+
+    public async Task<IActionResult> OnPostNote(Guid id, string? text) =>
+        await Answer(id, (await keep.Handle(Coach, new(id), text ?? "")).Refusal, string.IsNullOrWhiteSpace(text) ? "There is no note." : "The note is kept.",
+            () => Note = text ?? "");
+
+    private async Task<IActionResult> Answer(Guid id, Refusal? refusal, string done, Action? typed = null)
+    {
+        if (refusal is null)
+        {
+            TempData["Done"] = done;
+            return Redirect($"/coach/sessions/{id}");
+        }
+        if (!await Load(id)) return NotFound();
+        Refusal = refusal.Sentence;
+        typed?.Invoke();
+        return Page();
+    }
+
+    private async Task<bool> Load(Guid id)
+    {
+        var key = new SessionId(id);
+        if (await reader.Query<Session>().FirstOrDefaultAsync(row => row.Id == key && row.Coach == Coach) is not { } session) return false;
+        Session = session;
+        Minutes = (int)session.Interval.Duration.TotalMinutes;
+        With = (await people.ContactOf(session.Participant))?.FirstName ?? "a participant";
+        Zone = DateTimeZoneProviders.Tzdb[await reader.Query<CoachProfile>().Where(row => row.Person == Coach).Select(row => row.ZoneId).SingleAsync()];
+        if (await reader.Query<Note>().FirstOrDefaultAsync(row => row.Session == key && row.Coach == Coach) is not { } note) return true;
+        Note = note.Text;
+        NoteHint = $"Written {Wording.Of(note.WrittenAt, Zone)}{(note.ExpiresAt is { } end ? $"; it is deleted on {Wording.Of(end.InZone(Zone).Date)}" : "")}.";
+        return true;
+    }
+}
