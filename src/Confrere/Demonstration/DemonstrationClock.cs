@@ -23,6 +23,8 @@ internal sealed class DemonstrationClock : IClock
 
     public int DaysAhead { get { lock (_gate) return _ahead.Days; } }
 
+    public bool IsPlaying { get { lock (_gate) return _played is not null; } }
+
     public Instant GetCurrentInstant()
     {
         lock (_gate) return _played ?? MicrosecondClock.System.GetCurrentInstant() + _ahead;

@@ -1,3 +1,4 @@
+using Confrere.App.Demonstration;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Keys;
@@ -8,6 +9,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Confrere.App.Hosting;
 
@@ -25,26 +28,34 @@ internal static class WebHost
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(ConfrereSettings.DefaultUrl);
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);
-        return Configure(builder.Build());
+        return Configure(builder.Build(), settings);
     }
 
     private static void AddServices(IServiceCollection services, ConfrereSettings settings)
     {
         services.AddSingleton(settings);
         services.AddSingleton(provider => new PublicAddress(settings.Address ?? ListeningOn(provider)));
+        if (settings.IsDemonstration) services.AddDemonstration(settings);
         services.AddKernel(settings.Database, KeyRing.Open(settings.KeyFolder)).AddModules();
+        if (settings.IsDemonstration) services.MuteThePlayedPast();
         services.AddDataProtection().SetApplicationName("Confrere")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.KeyFolder, "sessions")));
         services.AddShell();
         services.AddAccess(AppAccess.Rules).AddNavigation(new("Audit log", "/audit", 90), Role.Auditor, Role.Administrator);
-        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.Filters.Add<WhoCanSeeThis>());
+        services.AddRazorPages(pages => Place(pages, settings)).AddMvcOptions(mvc => mvc.Filters.Add<WhoCanSeeThis>());
         services.AddAuthentication();
         // An endpoint without a policy of its own is closed to everyone: forgetting to say so shows nothing.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddHealthChecks();
     }
 
-    private static WebApplication Configure(WebApplication app)
+    private static void Place(RazorPagesOptions pages, ConfrereSettings settings)
+    {
+        pages.RootDirectory = "/Features";
+        if (!settings.IsDemonstration) pages.Conventions.AddPageRouteModelConvention("/ShowDemonstration/ShowDemonstration", page => page.Selectors.Clear());
+    }
+
+    private static WebApplication Configure(WebApplication app, ConfrereSettings settings)
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/trouble");
@@ -57,6 +68,7 @@ internal static class WebHost
         app.MapRazorPages();
         app.MapHealthChecks("/health").AllowAnonymous();
         foreach (var module in AllModules.List) module.Map(app);
+        if (settings.IsDemonstration) app.MapDemonstration();
         return app;
     }
 

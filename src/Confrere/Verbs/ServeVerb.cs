@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Confrere.App.Demonstration;
 using Confrere.App.Hosting;
 
 namespace Confrere.App.Verbs;
@@ -18,8 +19,14 @@ internal static class ServeVerb
     {
         await using var app = WebHost.Build(ConfrereSettings.FromEnvironment(isDemonstration));
         await WebHost.Migrate(app.Services);
+        if (isDemonstration && await DemonstrationStart.Prepare(app.Services, cancellation) is { } refusal)
+        {
+            Console.Error.WriteLine(refusal);
+            return 1;
+        }
         await app.StartAsync(cancellation);
         Console.WriteLine($"Confrere answers on {string.Join(", ", app.Urls)}");
+        if (isDemonstration) DemonstrationStart.PrintLinks(app.Services);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
