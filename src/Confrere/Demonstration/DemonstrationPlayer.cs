@@ -61,7 +61,7 @@ internal sealed class DemonstrationPlayer(
         await RegisterStaff(stage);
         for (var number = 0; number < Coaches; number++) await RegisterCoach(stage, number);
         await stage.Do("director", (OpenEnrolment open) => open.Handle(programme, despiteWarnings: true));
-        foreach (var person in simulator.Simulate(PublishedTruth.Value, Seed).People) Admit(person, new(stage, _agenda, clock, programme), begin);
+        foreach (var person in simulator.Simulate(PublishedTruth.Trial, Seed).People) Admit(person, new(stage, _agenda, clock, programme), begin);
     }
 
     private static Task RegisterStaff(Stage stage) => stage.Call("demonstration", (IServiceProvider services) => services.GetRequiredService<Writer>().Write(async work =>
