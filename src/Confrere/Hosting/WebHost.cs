@@ -24,7 +24,9 @@ internal static class WebHost
             ContentRootPath = AppContext.BaseDirectory, ApplicationName = "Confrere",
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Confrere", LogLevel.Information);
+            .AddFilter("Confrere", LogLevel.Information)
+            // Session keys lie in the key folder, which only the owner can read: that is said in docs/how-to/keep-the-keys.md and not at every start.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(ConfrereSettings.DefaultUrl);
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);
@@ -72,8 +74,13 @@ internal static class WebHost
         return app;
     }
 
-    private static Uri ListeningOn(IServiceProvider services) =>
-        new(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ConfrereSettings.DefaultUrl);
+    // Asked before the server listens (a verb, the demonstration's player), the configured address is the one that it will listen on.
+    private static Uri ListeningOn(IServiceProvider services)
+    {
+        var listening = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var configured = services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey]?.Split(';')[0];
+        return new(listening ?? configured ?? ConfrereSettings.DefaultUrl);
+    }
 
     /// <summary>Brings the database to this version's shape. Called before serving and before a verb's first service.</summary>
     public static Task Migrate(IServiceProvider services) => services.GetRequiredService<Migrator>().Migrate();

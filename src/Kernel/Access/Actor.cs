@@ -4,5 +4,7 @@ namespace Confrere.Kernel.Access;
 public sealed record Actor(string Code)
 {
     public static readonly Actor System = new("system");
+    /// <summary>The participant whom the fact is about.</summary>
+    public static readonly Actor Participant = new("participant");
     public static readonly Actor Anonymous = new("anonymous");
 }

@@ -13,6 +13,8 @@ namespace Confrere.Kernel.Data;
 public abstract class ConfrereContext(
     DbContextOptions options, IReadOnlyList<IEntityMapping> mappings, DatabaseProvider provider, Tenancy tenancy) : DbContext(options)
 {
+    internal Tenancy Tenancy => tenancy;
+
     // The default identifier belongs to no institution, so that an unset tenancy finds nothing.
     private InstitutionId CurrentInstitution => tenancy.Institution ?? default;
     private bool SeesAll => tenancy.SeesAll;

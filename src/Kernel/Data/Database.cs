@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
 namespace Confrere.Kernel.Data;
 
@@ -14,12 +16,25 @@ public sealed class Database : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly string _sqlite = "";
 
+    // Options are built once: building them for every context cost more than a small transaction.
+    private readonly DbContextOptions<PostgresConfrereContext>? _postgresOptions;
+    private readonly DbContextOptions<SqliteConfrereContext>? _sqliteOptions;
+    private (DbConnection Connection, DbContextOptions<SqliteConfrereContext> Options)? _writing;
+
     public Database(DatabaseOptions options, IEnumerable<IEntityMapping> mappings)
     {
         Options = options;
         _mappings = [.. mappings];
-        if (options.Provider == DatabaseProvider.PostgreSql) _postgres = NpgsqlDataSource.Create(options.ConnectionString);
-        else _sqlite = SqliteFile.PrepareFolder(options.ConnectionString);
+        if (options.Provider == DatabaseProvider.PostgreSql)
+        {
+            _postgres = NpgsqlDataSource.Create(options.ConnectionString);
+            _postgresOptions = new DbContextOptionsBuilder<PostgresConfrereContext>().UseNpgsql(_postgres, Npgsql).AddInterceptors(TenantSession.Instance).Options;
+        }
+        else
+        {
+            _sqlite = SqliteFile.PrepareFolder(options.ConnectionString);
+            _sqliteOptions = new DbContextOptionsBuilder<SqliteConfrereContext>().UseSqlite(_sqlite, Sqlite).AddInterceptors(SqliteFile.ConfigureOnOpen).Options;
+        }
     }
 
     public DatabaseOptions Options { get; }
@@ -27,14 +42,21 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A context for reading, on a pooled connection of its own. The caller disposes it.</summary>
     public ConfrereContext OpenForReading(Tenancy tenancy)
     {
-        ConfrereContext context = _postgres is not null ? OnPostgres(tenancy, builder => builder.UseNpgsql(_postgres, Npgsql)) : OnSqlite(tenancy, null);
+        var context = Open(tenancy);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
 
-    /// <summary>A context for writing, on PostgreSQL; on SQLite the writer passes its own connection.</summary>
-    internal ConfrereContext OpenForWriting(Tenancy tenancy, DbConnection? connection = null) =>
-        _postgres is not null ? OnPostgres(tenancy, builder => builder.UseNpgsql(_postgres, Npgsql)) : OnSqlite(tenancy, connection);
+    /// <summary>A context for writing, on a connection of its own.</summary>
+    internal ConfrereContext OpenForWriting(Tenancy tenancy) => Open(tenancy);
+
+    /// <summary>A context on the connection of SQLite's one writer, which is the only caller.</summary>
+    internal ConfrereContext OpenForWriting(Tenancy tenancy, DbConnection connection)
+    {
+        if (_writing?.Connection != connection)
+            _writing = (connection, new DbContextOptionsBuilder<SqliteConfrereContext>().UseSqlite(connection, Sqlite).Options);
+        return new SqliteConfrereContext(_writing.Value.Options, _mappings, tenancy);
+    }
 
     internal SqliteConnection OpenSqlite()
     {
@@ -49,22 +71,14 @@ public sealed class Database : IAsyncDisposable
         if (_postgres is not null) await _postgres.DisposeAsync();
     }
 
-    private static void Npgsql(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
+    private ConfrereContext Open(Tenancy tenancy) =>
+        _postgresOptions is not null
+            ? new PostgresConfrereContext(_postgresOptions, _mappings, tenancy)
+            : new SqliteConfrereContext(_sqliteOptions!, _mappings, tenancy);
+
+    private static void Npgsql(NpgsqlDbContextOptionsBuilder npgsql) =>
         npgsql.MigrationsAssembly(MigrationsAssembly).MigrationsHistoryTable("migrations", Schemas.Audit);
 
-    private PostgresConfrereContext OnPostgres(Tenancy tenancy, Action<DbContextOptionsBuilder<PostgresConfrereContext>> use)
-    {
-        var builder = new DbContextOptionsBuilder<PostgresConfrereContext>();
-        use(builder);
-        builder.AddInterceptors(new TenantSession(tenancy));
-        return new(builder.Options, _mappings, tenancy);
-    }
-
-    private SqliteConfrereContext OnSqlite(Tenancy tenancy, DbConnection? connection)
-    {
-        var builder = new DbContextOptionsBuilder<SqliteConfrereContext>();
-        if (connection is not null) builder.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly));
-        else builder.UseSqlite(_sqlite, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly)).AddInterceptors(SqliteFile.ConfigureOnOpen);
-        return new(builder.Options, _mappings, tenancy);
-    }
+    private static void Sqlite(SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.MigrationsAssembly(MigrationsAssembly).MigrationsHistoryTable("audit_migrations");
 }

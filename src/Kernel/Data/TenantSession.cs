@@ -4,22 +4,25 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Confrere.Kernel.Data;
 
 /// <summary>Tells PostgreSQL's row-level security whose rows this connection may see. The pool forgets it when the connection is returned.</summary>
-internal sealed class TenantSession(Tenancy tenancy) : DbConnectionInterceptor
+internal sealed class TenantSession : DbConnectionInterceptor
 {
+    public static readonly TenantSession Instance = new();
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = Command(connection);
+        using var command = Command(connection, eventData);
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellation = default)
     {
-        await using var command = Command(connection);
+        await using var command = Command(connection, eventData);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private DbCommand Command(DbConnection connection)
+    private static DbCommand Command(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var tenancy = ((ConfrereContext)eventData.Context!).Tenancy;
         var command = connection.CreateCommand();
         command.CommandText =
             $"SELECT set_config('confrere.institution', '{tenancy.Institution?.Value}', false), set_config('confrere.sees_all', '{(tenancy.SeesAll ? "yes" : "no")}', false)";

@@ -31,10 +31,14 @@ public sealed class UnitOfWork(ConfrereContext db, IServiceProvider services, Ac
     /// <param name="reason">The reason, where the rule asks for one.</param>
     public void Record(string action, string subject, object? details = null, string? reason = null)
     {
-        var fact = AuditFact.Of(Now, Actor, action, subject, details, reason);
+        var fact = AuditFact.Of(Now, ActorBeside(subject), action, subject, details, reason);
         Db.Add(fact);
         Db.Add(new PendingFact { FactId = fact.Id });
     }
+
+    // A person's identifier beside a participant's code would be a second link table, in the one place that is never deleted.
+    private Actor ActorBeside(string subject) =>
+        subject.StartsWith("participant/", StringComparison.Ordinal) && Actor.Code.StartsWith("person/", StringComparison.Ordinal) ? Actor.Participant : Actor;
 
     /// <summary>Saves what was done so far, then lets every handler of the event act inside this transaction.</summary>
     public async Task Publish<TEvent>(TEvent occurred) where TEvent : IEvent
