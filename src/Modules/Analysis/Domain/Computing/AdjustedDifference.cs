@@ -8,8 +8,6 @@ using Confrere.Statistics.Linear;
 using Confrere.Statistics.Problems;
 using Comparison = Confrere.Analysis.Domain.Results.Comparison;
 
-using Comparison = Confrere.Analysis.Domain.Results.Comparison;
-
 namespace Confrere.Analysis.Domain.Computing;
 
 /// <summary>
