@@ -26,7 +26,9 @@ internal static class WebHost
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Confrere", LogLevel.Information)
             // Session keys lie in the key folder, which only the owner can read: that is said in docs/how-to/keep-the-keys.md and not at every start.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // It warns on every form that it sets Cache-Control, which is no-store already.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(ConfrereSettings.DefaultUrl);
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);

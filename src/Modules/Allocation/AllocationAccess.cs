@@ -9,6 +9,6 @@ internal static class AllocationAccess
 
     public static readonly AccessRule OwnRule = new(
         Own, [Role.Participant],
-        "You can see when your coaching starts, and so can the coach whom you choose.",
-        "The programme's director, the analysts and your employer cannot.");
+        "you, and the coach whom you choose",
+        "the programme's director, the analysts or your employer");
 }

@@ -11,9 +11,9 @@ internal static class AnalysisAccess
 
     public static readonly AccessRule[] Rules =
     [
-        new(Analyse, [Role.Analyst], "you and the other analysts of your institution", "directors, coaches, participants and administrators; and nobody finds a name here"),
+        new(Analyse, [Role.Analyst], "you and the other analysts of your institution", "directors, coaches, participants or administrators; and nobody finds a name here"),
         new(Release, [Role.Director], "you and the other directors of your institution",
-            "anyone's answers are not here for anyone; what is released is seen by whoever has its link, without an account"),
+            "anybody as single answers; what is released is seen, without an account, by whoever has its link"),
         new(Pack, [], "", ""),
     ];
 }

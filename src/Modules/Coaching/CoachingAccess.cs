@@ -11,10 +11,10 @@ internal static class CoachingAccess
 
     public static readonly AccessRule[] Rules =
     [
-        new(Own, [Role.Participant], "You and the coach you choose can see this.",
-            "Your employer, your department, the programme's director and the analysts cannot."),
-        new(Desk, [Role.Coach], "You can see this. Each session is seen by you and the person you meet.",
-            "Other coaches, the programme's director and the analysts cannot. Nobody but you sees a note."),
-        new(Roster, [Role.Director], "You and other directors can see this.", "Who is coached by whom is not on this page and you cannot see it anywhere."),
+        new(Own, [Role.Participant], "you and the coach you choose",
+            "your employer, your department, the programme's director or the analysts"),
+        new(Desk, [Role.Coach], "you; each session also by the person you meet",
+            "other coaches, the programme's director or the analysts; a note by nobody but you"),
+        new(Roster, [Role.Director], "you and the programme's other directors", "anybody as a list of who is coached by whom: no page shows that to a director"),
     ];
 }

@@ -9,6 +9,6 @@ internal static class SurveysAccess
 
     public static readonly AccessRule OwnRule = new(
         Own, [Role.Participant],
-        "You alone can see these answers together with your name.",
-        "Your coach, your employer and the programme's director cannot. The analysis knows them under a random code.");
+        "you alone, together with your name",
+        "your coach, your employer or the programme's director; the analysis knows these answers under a random code");
 }

@@ -24,7 +24,8 @@ public sealed class RefusalTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var errors = Errors().ToArray();
-        if (Sentence is null && errors.Length == 0)
+        // Razor hands over an empty string where the expression was null.
+        if (string.IsNullOrEmpty(Sentence) && errors.Length == 0)
         {
             output.SuppressOutput();
             return;
@@ -40,7 +41,7 @@ public sealed class RefusalTagHelper : TagHelper
 
     private TagBuilder Body((string Field, string Message)[] errors, TagHelperContent what)
     {
-        var body = Element("div", "c-notice__body").Add(Element("p", "c-notice__sentence", Sentence ?? Counted(errors.Length)));
+        var body = Element("div", "c-notice__body").Add(Element("p", "c-notice__sentence", string.IsNullOrEmpty(Sentence) ? Counted(errors.Length) : Sentence));
         if (errors.Length > 0)
             body.Add(List(errors));
         if (!what.IsEmptyOrWhiteSpace)

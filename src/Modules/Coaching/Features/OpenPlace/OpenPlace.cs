@@ -12,8 +12,7 @@ using NodaTime;
 namespace Confrere.Coaching.Features.OpenPlace;
 
 /// <summary>
-/// Coaching opened for a participant: crosses from the code to the person, because a coach meets a person, and forgets the code. The fact
-/// names neither.
+/// Coaching opened for a participant: crosses from the code to the person, because a coach meets a person, and forgets the code.
 /// </summary>
 internal sealed class OpenPlace(IParticipants participants, IProgrammes programmes) : IHandle<CoachingOpened>
 {
@@ -23,9 +22,8 @@ internal sealed class OpenPlace(IParticipants participants, IProgrammes programm
             ?? throw new InvalidOperationException("Coaching opened for a participant who is no person; the link table is incomplete.");
         var places = work.Set<Place>();
         if (await places.AnyAsync(row => row.Person == person && row.Programme == occurred.Programme)) return;
-        var place = Opened(occurred, person, await OfferingOf(occurred));
-        places.Add(place);
-        work.Record("CoachingPlaceOpened", $"place/{place.Id}");
+        // No fact of its own: standing next to ParticipantAllocated in the log it would tell the arm. The allocation's committed fact covers it.
+        places.Add(Opened(occurred, person, await OfferingOf(occurred)));
     }
 
     private static Place Opened(CoachingOpened occurred, PersonId person, Offering offering) => new()
