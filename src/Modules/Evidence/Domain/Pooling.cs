@@ -22,6 +22,9 @@ internal static class Pooling
 
     public static MetaFit DerSimonianLaird(IReadOnlyList<EvidenceLine> lines) => Fit(lines, HeterogeneityEstimator.DerSimonianLaird, MeanInference.Normal);
 
+    /// <summary>As if every programme had the same true difference.</summary>
+    public static MetaFit CommonEffect(IReadOnlyList<EvidenceLine> lines) => Fit(lines, HeterogeneityEstimator.CommonEffect, MeanInference.Normal);
+
     private static MetaFit Fit(IReadOnlyList<EvidenceLine> lines, HeterogeneityEstimator estimator, MeanInference inference) =>
         new MetaAnalysis { Estimator = estimator, Inference = inference }.Fit([.. lines.Select(line => new StudyResult(line.Name, line.Estimate, line.StandardError))]);
 }

@@ -7,13 +7,17 @@ namespace Confrere.Evidence.Domain;
 /// <summary>The published trials that Confrere ships, read once from their document.</summary>
 internal sealed class PublishedTrials
 {
-    private PublishedTrials(IReadOnlyList<PublishedResult> results, IReadOnlyList<SilentResult> silent, IReadOnlyList<PrintedShare> shares) =>
-        (Results, WithoutNumbers, Shares) = (results, silent, shares);
+    private PublishedTrials(
+        IReadOnlyList<PublishedResult> results, IReadOnlyList<SilentResult> silent, IReadOnlyList<QuotedReview> reviews, IReadOnlyList<PrintedShare> shares) =>
+        (Results, WithoutNumbers, Reviews, Shares) = (results, silent, reviews, shares);
 
     public sealed record SilentResult(string Study, string Says);
 
+    public sealed record QuotedReview(string Title, string Says);
+
     public IReadOnlyList<PublishedResult> Results { get; }
     public IReadOnlyList<SilentResult> WithoutNumbers { get; }
+    public IReadOnlyList<QuotedReview> Reviews { get; }
     public IReadOnlyList<PrintedShare> Shares { get; }
 
     public static PublishedTrials Shipped()
@@ -30,6 +34,7 @@ internal sealed class PublishedTrials
         return new(
             [.. document.Results.Select(r => new PublishedResult(studies[r.Study], r.Outcome, r.Scale, r.Unit, r.Months, r.Estimate, r.Lower, r.Upper, r.Mark, r.Note))],
             [.. document.WithoutNumbers.Select(s => new SilentResult(s.Study, s.Says))],
+            [.. document.Reviews.Select(r => new QuotedReview(r.Title, r.Says))],
             [.. document.Shares.Select(s => new PrintedShare(studies[s.Study].Title, s.What, s.Count, s.Of, s.Printed))]);
     }
 
@@ -38,6 +43,7 @@ internal sealed class PublishedTrials
         public List<StudyEntry> Studies { get; set; } = [];
         public List<ResultEntry> Results { get; set; } = [];
         public List<SilentEntry> WithoutNumbers { get; set; } = [];
+        public List<ReviewEntry> Reviews { get; set; } = [];
         public List<ShareEntry> Shares { get; set; } = [];
     }
 
@@ -69,6 +75,12 @@ internal sealed class PublishedTrials
     private sealed class SilentEntry
     {
         public string Study { get; set; } = "";
+        public string Says { get; set; } = "";
+    }
+
+    private sealed class ReviewEntry
+    {
+        public string Title { get; set; } = "";
         public string Says { get; set; } = "";
     }
 

@@ -14,8 +14,17 @@ internal sealed class EvidenceLines(Reader reader, PublishedTrials published) : 
 
     public async Task<IReadOnlyList<EvidenceLine>> Of(string scale)
     {
-        var own = await reader.Query<OwnResult>().Where(row => row.Scale == scale).OrderBy(row => row.ReleasedAt).ToListAsync();
+        // 0 to 4 and 0 to 10 are both called points of burnout: another unit is another scale.
+        var unit = Unit(scale);
+        var own = await reader.Query<OwnResult>().Where(row => row.Scale == scale && row.Unit == unit).OrderBy(row => row.ReleasedAt).ToListAsync();
         return [.. published.Results.Where(r => r.Scale == scale && r.IsCredible).Select(Line), .. own.GroupBy(row => row.Programme).Select(rows => Line(rows.Last()))];
+    }
+
+    /// <summary>Released results that are not pooled because they are in another unit than what is published.</summary>
+    public async Task<IReadOnlyList<OwnResult>> InAnotherUnit(string scale)
+    {
+        var unit = Unit(scale);
+        return await reader.Query<OwnResult>().Where(row => row.Scale == scale && row.Unit != unit).OrderBy(row => row.ReleasedAt).ToListAsync();
     }
 
     public async Task<Expectation?> For(string scale) =>
