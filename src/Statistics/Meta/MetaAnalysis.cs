@@ -7,9 +7,9 @@ namespace Confrere.Statistics.Meta;
 /// Definition: y_i ~ N(mu, v_i + tau^2), weights 1 / (v_i + tau^2) (spec 7.2). Assumes normal estimates with known standard errors
 /// and exchangeable studies; a common effect assumes tau^2 = 0.
 /// A study without a finite estimate or standard error is refused, not left out: which studies count is the caller's decision.
-/// Method: closed forms, Newton for Paule-Mandel, bracketed Fisher scoring for REML; O(k) an iteration. Pure.
+/// Method: closed forms, Newton for Paule-Mandel, all turning points by grid and halving for REML; O(k) an evaluation. Pure.
 /// Accuracy against metafor 3.8-1 <c>rma.uni</c> (BCG, Normand 1999): closed forms 1e-10, REML and Paule-Mandel tau^2 1e-7 relative.
-/// Differs from metafor in that REML at zero is chosen whenever its likelihood is higher there than at the stationary point found.
+/// Differs from metafor where the restricted likelihood has several maxima: the highest is taken, not the one nearest to a start.
 /// Source: Viechtbauer (2005), doi:10.3102/10769986030003261; Hartung and Knapp (2001), doi:10.1002/sim.791.
 /// </summary>
 /// <example>

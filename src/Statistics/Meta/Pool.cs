@@ -33,17 +33,6 @@ internal sealed class Pool
     /// <summary>tr(P), with P = W - W 1 1'W / sum w.</summary>
     public double TraceOfP => SumOfWeights - SumOfSquaredWeights / SumOfWeights;
 
-    /// <summary>tr(PP), twice the expected information about tau^2.</summary>
-    public double TraceOfPP
-    {
-        get
-        {
-            var cubes = _weights.Sum(w => w * w * w);
-            var squares = SumOfSquaredWeights;
-            return squares - 2 * cubes / SumOfWeights + squares * squares / (SumOfWeights * SumOfWeights);
-        }
-    }
-
     /// <summary>Restricted log-likelihood up to a constant.</summary>
     public double RestrictedLogLikelihood => 0.5 * (_weights.Sum(Math.Log) - Math.Log(SumOfWeights) - Q);
 
