@@ -1,12 +1,16 @@
 using BenchmarkDotNet.Running;
 using Confrere.Statistics.Benchmarks;
 
-// "time" prints medians for benchmarks/run; anything else goes to BenchmarkDotNet (for instance --filter '*Mmrm*').
-if (args is ["time"])
+// "time" and "million" print medians for benchmarks/run; anything else goes to BenchmarkDotNet (for instance --filter '*Mmrm*').
+switch (args)
 {
-    Stopwatches.Run();
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(MmrmBenchmarks).Assembly).Run(args);
+    case ["time"]:
+        Stopwatches.Run();
+        break;
+    case ["million", var subject]:
+        Stopwatches.Million(subject);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(MmrmBenchmarks).Assembly).Run(args);
+        break;
 }

@@ -17,14 +17,41 @@ internal static class Stopwatches
         var sums = MmrmWork.Model.Accumulate(frame);
         Print("mmrm-138x3-un-kr", SteadyState, 201, () => MmrmWork.FromFrame(frame));
         Print("mmrm-138x3-un-kr-from-sums", SteadyState, 201, () => MmrmWork.FromSums(sums));
+        var sleep = MixedWork.SleepstudyData();
+        Print("lmm-sleepstudy-slope", SteadyState, 201, () => MixedWork.Sleepstudy(sleep));
         Print("mmrm-10000-simulated-trials", 1, 3, MmrmWork.TenThousandTrials);
+        Print("ancova-10000-simulated-trials", 1, 3, MixedWork.TenThousandAncovas);
         var ten = MmrmWork.Many(10_000);
         Print("mmrm-10000x3-un-kr", 3, 7, () => MmrmWork.Large(ten));
-        var many = MmrmWork.Many(1_000_000);
-        Print("mmrm-1000000x3-un-kr", 1, 5, () => MmrmWork.Large(many));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak-memory-MB {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0}"));
+        var four = MixedWork.Longitudinal(10_000, 4);
+        Print("lmm-10000x4-intercept", 20, 7, () => MixedWork.RandomIntercept(four));
+        Print("lmm-10000x4-slope", 20, 7, () => MixedWork.RandomSlope(four));
+        var full = MixedWork.CrossedData(800, 20, 20);
+        Print("lmm-crossed-800x20", 0, 1, () => MixedWork.Crossed(full));
         Console.Error.WriteLine($"# {Environment.ProcessorCount} cores; checksum {_sink}");
     }
+
+    /// <summary>A million participants at three visits in a process of its own, so that its peak memory is this work's.</summary>
+    /// <param name="subject">What names participants: "number", "text", or "sums" for the MMRM from sums.</param>
+    public static void Million(string subject)
+    {
+        if (subject == "sums")
+        {
+            var many = MmrmWork.Many(1_000_000);
+            Print("mmrm-1000000x3-un-kr", 1, 5, () => MmrmWork.Large(many));
+            PrintPeak("mmrm-1000000x3");
+            return;
+        }
+        var frame = MixedWork.Longitudinal(1_000_000, 3, subject == "text");
+        Console.Error.WriteLine($"# peak before fitting {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+        string suffix = subject == "text" ? "-text-ids" : "";
+        Print($"lmm-1000000x3-intercept{suffix}", 1, 3, () => MixedWork.RandomIntercept(frame));
+        Print($"lmm-1000000x3-slope{suffix}", 1, 3, () => MixedWork.RandomSlope(frame));
+        PrintPeak($"lmm-1000000x3{suffix}");
+    }
+
+    private static void PrintPeak(string name) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}-peak-MB {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0}"));
 
     private static void Print(string name, int warmUp, int repeats, Func<double> work)
     {

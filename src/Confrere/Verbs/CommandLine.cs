@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Confrere.App.Hosting;
+using Confrere.App.Verbs.Validate;
 using Confrere.Kernel.Modules;
 
 namespace Confrere.App.Verbs;
@@ -13,7 +14,7 @@ internal static class CommandLine
         var host = new VerbHost(lazily.Start);
         var root = new RootCommand("Confrere runs physician peer coaching as a programme that proves itself.")
         {
-            ServeVerb.Create(), VerifyVerb.Create(host),
+            ServeVerb.Create(), VerifyVerb.Create(host), ValidateVerb.Create(),
         };
         foreach (var verb in AllModules.List.SelectMany(module => module.Verbs(host))) root.Add(verb);
         return await root.Parse(args).InvokeAsync();
