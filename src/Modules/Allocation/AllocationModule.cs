@@ -6,6 +6,7 @@ using Confrere.Allocation.Features.OpenCoaching;
 using Confrere.Allocation.Features.ReplayAllocation;
 using Confrere.Allocation.Features.SealAllocation;
 using Confrere.Allocation.Features.SeeOwnStart;
+using Confrere.Allocation.Features.ShowFlow;
 using Confrere.Allocation.Features.UnblindArms;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
@@ -26,6 +27,7 @@ public sealed class AllocationModule : IModule
     {
         services.AddSingleton<IEntityMapping, AllocationMapping>().AddSingleton<SeedVault>();
         services.AddScoped<IHandle<EnrolmentOpened>, AllocationSealer>().AddScoped<IAllocationSeals, AllocationSeals>();
+        services.AddScoped<IBoardSection, FlowOnBoard>();
         services.AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
         services.AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
         services.AddScoped<IAllocationCounts, AllocationCounting>().AddScoped<IAllocationReplay, AllocationReplay>();

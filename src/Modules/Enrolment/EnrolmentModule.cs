@@ -28,6 +28,7 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<Participants>();
         services.AddScoped<IParticipants>(scope => scope.GetRequiredService<Participants>());
         services.AddScoped<IRecruitment>(scope => scope.GetRequiredService<Participants>());
+        services.AddScoped<IDataWithdrawals, DataWithdrawals>();
         services.AddScoped<Invitations>().AddScoped<OpenEnrolment>().AddScoped<InvitePhysicians>().AddScoped<CheckEligibility>().AddScoped<SignConsent>()
             .AddScoped<DeclineInvitation>().AddScoped<Withdraw>();
         services.AddScoped<Roster>().AddScoped<InvitationStillDue>().AddScoped<IStillDue>(scope => scope.GetRequiredService<InvitationStillDue>());

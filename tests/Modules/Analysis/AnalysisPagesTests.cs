@@ -34,7 +34,7 @@ public sealed class AnalysisPagesTests
 
         (await Get(http, house, Role.Analyst, "/analysis")).ShouldContain("Lake Hospital");
         var page = await Get(http, house, Role.Analyst, $"/analysis/{id}");
-        page.ShouldContain("Open the arms and run the plan");
+        page.ShouldContain("Run the plan again");
         page.ShouldContain("Locked on");
         (await Get(http, house, Role.Analyst, $"/analysis/{id}/report/{run}")).ShouldContain("Who is missing");
         (await Get(http, house, Role.Director, $"/analysis/{id}/release")).ShouldContain($"/packs/{token}");
@@ -55,8 +55,8 @@ public sealed class AnalysisPagesTests
     {
         var document = await File.ReadAllTextAsync(Path.Combine(SamplePaths.Root, "samples", "protocols", "peer-coaching-6x3.yaml"));
         var id = (await house.Do((CreateProgramme create) => create.Handle(document, "Lake Hospital"))).Value;
-        await house.Do((FreezeDataset freeze) => freeze.Handle(id));
         await house.Do((LockPlan plan) => plan.Handle(id));
+        await house.Do((FreezeDataset freeze) => freeze.Handle(id));
         var run = (await house.Do((RunAnalysis analysis) => analysis.Handle(id, "planned analysis"))).Value;
         return (id, run, (await house.Do((ReleasePack release) => release.Handle(id))).Value);
     }

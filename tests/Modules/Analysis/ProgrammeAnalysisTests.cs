@@ -16,16 +16,17 @@ public sealed class ProgrammeAnalysisTests
     private const int People = 138;
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Refuses_to_run_before_the_dataset_is_frozen_and_the_plan_is_locked(DatabaseProvider provider)
+    public async Task Keeps_the_order_lock_freeze_run(DatabaseProvider provider)
     {
         var people = new SimulatedProgramme(People);
         await using var house = await TestHouse.On(provider, people.Register);
         var id = await Programme(house);
-        (await Run(house, id)).Refusal.ShouldBeOfType<DatasetIsNotFrozen>();
-        (await house.Do((FreezeDataset freeze) => freeze.Handle(id))).IsRefused.ShouldBeFalse();
         (await Run(house, id)).Refusal.ShouldBeOfType<PlanIsNotLocked>();
-        people.Reasons.ShouldBeEmpty("the arms stay closed while a step is missing");
+        (await house.Do((FreezeDataset freeze) => freeze.Handle(id))).Refusal.ShouldBeOfType<PlanIsLockedFirst>();
         (await house.Do((LockPlan plan) => plan.Handle(id))).IsRefused.ShouldBeFalse();
+        (await Run(house, id)).Refusal.ShouldBeOfType<DatasetIsNotFrozen>();
+        people.Reasons.ShouldBeEmpty("the arms stay closed while a step is missing");
+        (await house.Do((FreezeDataset freeze) => freeze.Handle(id))).IsRefused.ShouldBeFalse();
         (await Run(house, id, " ")).Refusal.ShouldBeOfType<ReasonIsMissing>();
         (await Run(house, id)).IsRefused.ShouldBeFalse();
         people.Reasons.ShouldAllBe(reason => reason == "planned analysis");
@@ -74,6 +75,7 @@ public sealed class ProgrammeAnalysisTests
     {
         await using var house = await TestHouse.On(DatabaseProvider.Sqlite, new SimulatedProgramme(People).Register);
         var id = await Programme(house);
+        await house.Do((LockPlan plan) => plan.Handle(id));
         await house.Do((FreezeDataset freeze) => freeze.Handle(id));
         await house.Do((FreezeDataset freeze) => freeze.Handle(id));
         var frozen = await house.Do((Reader reader) => Task.FromResult(reader.Query<Confrere.Analysis.Data.FrozenSet>().ToList()));
@@ -94,8 +96,8 @@ public sealed class ProgrammeAnalysisTests
 
     private static async Task Analyse(TestHouse house, ProgrammeId id)
     {
-        await house.Do((FreezeDataset freeze) => freeze.Handle(id));
         await house.Do((LockPlan plan) => plan.Handle(id));
+        await house.Do((FreezeDataset freeze) => freeze.Handle(id));
         (await Run(house, id)).IsRefused.ShouldBeFalse();
     }
 }

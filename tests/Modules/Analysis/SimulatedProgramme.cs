@@ -9,11 +9,12 @@ using Confrere.Planning.Domain.Simulation;
 using Confrere.Protocols.Contracts;
 using Confrere.Surveys.Contracts;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Confrere.Modules.Tests.Analysis;
 
 /// <summary>Stands in for the modules below Analysis with simulated people: every second one is coached.</summary>
-internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, IBlindedArms, IUnblinding, IDose
+internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, IBlindedArms, IUnblinding, IDose, IDataWithdrawals
 {
     private readonly List<(ParticipantCode Code, SimulatedPerson Person, bool IsCoached)> _people =
         [.. new TrialSimulator().Simulate(PublishedTruth.Trial with { Coached = people / 2, Waiting = people - people / 2 }, 3).People
@@ -21,19 +22,39 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
 
     public List<string> Reasons { get; } = [];
 
+    /// <summary>Opened by somebody else, at this instant.</summary>
+    public Instant? OpenedAt { get; set; }
+
+    /// <summary>Who left the study, by position, and when.</summary>
+    public Dictionary<int, Instant> Left { get; } = [];
+
+    /// <summary>How many of the last consented without being allocated.</summary>
+    public int Unallocated { get; init; }
+
+    /// <summary>When the second survey was sent.</summary>
+    public Instant SecondSurveyAt { get; init; } = TestHouse.Start;
+
+    public ParticipantCode CodeOf(int position) => _people[position].Code;
+
     public void Register(IServiceCollection services) => services.AddSingleton<IParticipants>(this).AddSingleton<IScores>(this)
-        .AddSingleton<IBlindedArms>(this).AddSingleton<IUnblinding>(this).AddSingleton<IDose>(this);
+        .AddSingleton<IBlindedArms>(this).AddSingleton<IUnblinding>(this).AddSingleton<IDose>(this)
+        .AddSingleton<IDataWithdrawals>(this);
 
     Task<IReadOnlyList<Participant>> IParticipants.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyList<Participant>>(
         [.. _people.Select(p => new Participant(programme, p.Code, "Europe/Zurich", TestHouse.Start, 1, false))]);
 
     Task<IReadOnlyDictionary<ParticipantCode, char>> IBlindedArms.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyDictionary<ParticipantCode, char>>(
-        _people.ToDictionary(p => p.Code, p => p.IsCoached ? 'B' : 'A'));
+        _people.SkipLast(Unallocated).ToDictionary(p => p.Code, p => p.IsCoached ? 'B' : 'A'));
+
+    Task<IReadOnlyDictionary<ParticipantCode, Instant>> IDataWithdrawals.Of(ProgrammeId programme) =>
+        Task.FromResult<IReadOnlyDictionary<ParticipantCode, Instant>>(Left.ToDictionary(left => _people[left.Key].Code, left => left.Value));
+
+    public Task<Instant?> FirstOpened(ProgrammeId programme, UnitOfWork work) => Task.FromResult(OpenedAt);
 
     public Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work)
     {
         Reasons.Add(reason);
-        return Task.FromResult<IReadOnlyDictionary<ParticipantCode, ArmCode>>(_people.ToDictionary(p => p.Code, p => new ArmCode(p.IsCoached ? "immediate" : "delayed")));
+        return Task.FromResult<IReadOnlyDictionary<ParticipantCode, ArmCode>>(_people.SkipLast(Unallocated).ToDictionary(p => p.Code, p => new ArmCode(p.IsCoached ? "immediate" : "delayed")));
     }
 
     public Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme) =>
@@ -41,13 +62,13 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
 
     Task<IReadOnlyList<Score>> IScores.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyList<Score>>([.. _people.SelectMany(Scores)]);
 
-    private static IEnumerable<Score> Scores((ParticipantCode Code, SimulatedPerson Person, bool IsCoached) p)
+    private IEnumerable<Score> Scores((ParticipantCode Code, SimulatedPerson Person, bool IsCoached) p)
     {
         var after = p.IsCoached ? p.Person.IfCoached : p.Person.IfWaiting;
         return Of("baseline", p.Person.Baseline).Concat(after is null ? [] : Of("month-3", after));
 
         IEnumerable<Score> Of(string visit, IReadOnlyDictionary<string, int?> answers) => Scales.Select(scale => new Score(
-            p.Code, visit, scale.Code, 2.5 * scale.Items.Select(item => answers[item]).OfType<int>().Average(), "points, 0 to 10", 10, 10, "1", TestHouse.Start));
+            p.Code, visit, scale.Code, 2.5 * scale.Items.Select(item => answers[item]).OfType<int>().Average(), "points, 0 to 10", 10, 10, "1", visit == "baseline" ? TestHouse.Start : SecondSurveyAt));
     }
 
     private static readonly (string Code, string[] Items)[] Scales =

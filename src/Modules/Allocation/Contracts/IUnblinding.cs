@@ -1,6 +1,7 @@
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Protocols.Contracts;
+using NodaTime;
 
 namespace Confrere.Allocation.Contracts;
 
@@ -8,4 +9,7 @@ namespace Confrere.Allocation.Contracts;
 public interface IUnblinding
 {
     Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work);
+
+    /// <summary>When the arms were opened for the first time; null while they are closed. A plan that was locked later is no plan.</summary>
+    Task<Instant?> FirstOpened(ProgrammeId programme, UnitOfWork work);
 }

@@ -16,6 +16,10 @@ internal sealed class AllocationMapping : IEntityMapping
         cursor.HasKey(row => new { row.Programme, row.Stratum });
         cursor.Property(row => row.NextPosition).IsConcurrencyToken();
 
+        var opening = schemas.Table<ArmsOpening>(model, Schemas.Trial, "arms_openings");
+        opening.HasKey(row => row.Programme);
+        opening.Property(row => row.Programme).ValueGeneratedNever();
+
         var allocated = schemas.Table<AllocatedParticipant>(model, Schemas.Trial, "allocations");
         allocated.HasKey(row => row.Id);
         allocated.Property(row => row.Id).ValueGeneratedNever();

@@ -1,15 +1,17 @@
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Analysis.Data;
 
-internal sealed class AnalysisMapping : IEntityMapping
+internal sealed class AnalysisMapping(KeyRing keys) : IEntityMapping
 {
     public void Map(ModelBuilder model, Schemas schemas)
     {
         var frozen = schemas.Table<FrozenSet>(model, Schemas.Trial, "frozen_sets");
         frozen.HasKey(row => row.Id);
         frozen.Property(row => row.Id).ValueGeneratedNever();
+        frozen.Property(row => row.Delivery).IsEncrypted(new FieldCipher(keys, KeyPurpose.Allocation));
         frozen.HasIndex(row => row.Programme);
 
         var plan = schemas.Table<LockedPlan>(model, Schemas.Trial, "locked_plans");

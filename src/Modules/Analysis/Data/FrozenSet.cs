@@ -12,6 +12,14 @@ internal sealed class FrozenSet : ITenantOwned
     public required ProgrammeId Programme { get; init; }
     public required string Text { get; init; }
     public required string Dictionary { get; init; }
+
+    /// <summary>Who or what was left out, with the rule's words.</summary>
+    public required string Exclusions { get; init; }
+
+    /// <summary>Sessions held. Encrypted, and read by nothing but a run: they would tell the arms apart.</summary>
+    public required string Delivery { get; init; }
+
+    public required string DeliveryHash { get; init; }
     public required string Hash { get; init; }
     public required string DictionaryHash { get; init; }
     public required int Participants { get; init; }

@@ -23,7 +23,7 @@ internal static class ResultsJson
             plan.Title,
             plan.Source,
             Code = results.CodeVersion,
-            Data = new { Sha256 = results.DataHash, DictionarySha256 = results.DictionaryHash },
+            Data = new { Sha256 = results.DataHash, DictionarySha256 = results.DictionaryHash, DeliverySha256 = results.Delivery?.Hash },
             Plan = new { Sha256 = plan.Hash, plan.Method, ConfidenceLevel = plan.Level, plan.AnalysisSet, plan.PrimaryVisit, plan.Note },
             Arms = new { Treated = plan.Treated, Control = plan.Control },
             Numbers = ResultNumbers.Of(results),

@@ -10,12 +10,13 @@ internal static class TrialAnalysis
     /// <summary>Named in every result, so that a number can be traced to the code that made it.</summary>
     public static readonly string CodeVersion = $"Confrere {typeof(TrialAnalysis).Assembly.GetName().Version?.ToString(3)}";
 
-    public static TrialResults Run(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms)
+    /// <param name="opened">What only an opened trial may know: sessions held, and what the freeze left out.</param>
+    public static TrialResults Run(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened = null)
     {
         var table = TrialTable.Of(frozen, plan, arms);
         return new(plan, frozen.Hash, frozen.DictionaryHash, CodeVersion, table.Treated.Count, table.Control.Count,
             Complete(plan, table, table.Treated), Complete(plan, table, table.Control), BaselineTable.Of(plan, table),
-            [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, table, outcome))], DeliveryOf(plan, table));
+            [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, table, outcome))], DeliveryOf(plan, table, opened), opened?.Exclusions ?? []);
     }
 
     private static OutcomeResult OutcomeOf(TrialPlan plan, TrialTable table, PlannedOutcome outcome) => new(
@@ -35,10 +36,10 @@ internal static class TrialAnalysis
     private static int Complete(TrialPlan plan, TrialTable table, IReadOnlyList<string> arm) =>
         arm.Count(subject => plan.Visits.All(visit => table.Number(subject, visit.Code, plan.PrimaryOutcome.Code) is not null));
 
-    private static Delivery? DeliveryOf(TrialPlan plan, TrialTable table)
+    private static Delivery? DeliveryOf(TrialPlan plan, TrialTable table, OpenedBeside? opened)
     {
-        Description Held(IReadOnlyList<string> arm) => Description.Of(table.Numbers(arm, plan.Baseline.Code, TrialTable.SessionsVariable), plan.Level);
-        var delivery = new Delivery(Held(table.Treated), Held(table.Control));
-        return delivery.Treated.N + delivery.Control.N == 0 ? null : delivery;
+        if (opened is null) return null;
+        Description Held(IReadOnlyList<string> arm) => Description.Of([.. arm.Where(opened.SessionsHeld.ContainsKey).Select(s => (double)opened.SessionsHeld[s])], plan.Level);
+        return new(Held(table.Treated), Held(table.Control), opened.DeliveryHash);
     }
 }

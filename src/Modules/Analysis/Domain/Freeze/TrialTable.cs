@@ -12,7 +12,6 @@ internal sealed class TrialTable
         (Treated, Control, _values, Subjects) = (treated, control, values, [.. treated.Concat(control).Order(StringComparer.Ordinal)]);
 
     public const string ArmVariable = "arm";
-    public const string SessionsVariable = "sessions-held";
 
     public IReadOnlyList<string> Treated { get; }
     public IReadOnlyList<string> Control { get; }

@@ -1,3 +1,4 @@
+using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 
 namespace Confrere.Analysis.Domain.Results;
@@ -5,7 +6,8 @@ namespace Confrere.Analysis.Domain.Results;
 /// <summary>Everything computed from one frozen dataset under one plan.</summary>
 internal sealed record TrialResults(
     TrialPlan Plan, string DataHash, string DictionaryHash, string CodeVersion, int Treated, int Control, int TreatedComplete, int ControlComplete,
-    IReadOnlyList<BaselineRow> Baseline, IReadOnlyList<OutcomeResult> Outcomes, Delivery? Delivery)
+    IReadOnlyList<BaselineRow> Baseline, IReadOnlyList<OutcomeResult> Outcomes, Delivery? Delivery,
+    IReadOnlyList<FrozenExclusion> Exclusions)
 {
     public int Randomised => Treated + Control;
 

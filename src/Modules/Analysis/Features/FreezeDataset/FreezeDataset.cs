@@ -8,56 +8,60 @@ using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
 using Confrere.Surveys.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Analysis.Features.FreezeDataset;
 
-/// <summary>Writes down, once and for ever, what is known of everyone who was allocated: scores, arm as A or B, sessions held.</summary>
+/// <summary>
+/// Writes down, once and for ever, what is known of everyone who was allocated: scores and the arm as A or B. Sessions held are sealed
+/// beside it until the arms are opened. What was left out is written down too, with its reason.
+/// </summary>
 internal sealed class FreezeDataset(
-    Writer writer, IProgrammes programmes, IParticipants participants, IScores scores, IBlindedArms arms, IDose dose)
+    Writer writer, IProgrammes programmes, IParticipants participants, IDataWithdrawals withdrawals, IScores scores, IBlindedArms arms, IDose dose)
 {
     public async Task<Result<FrozenSetId>> Handle(ProgrammeId id)
     {
         if (await programmes.Find(id) is not { } programme) return new ProgrammeIsNotHere();
         var groups = await arms.Of(id);
-        var codes = (await participants.Of(id)).Select(participant => participant.Code).Where(groups.ContainsKey).Order().ToList();
+        var (codes, unallocated) = Parted(await participants.Of(id), groups);
         if (codes.Count == 0) return new NobodyIsAllocated();
-        var dataset = FrozenDataset.Of(Rows(programme.Protocol, codes, groups, await scores.Of(id), await dose.SessionsHeld(id)), Dictionary(programme.Protocol));
-        return await writer.Write<Result<FrozenSetId>>(work =>
+        var (kept, late) = await Answers(id, codes);
+        var dataset = FrozenDataset.Of(MaskedRows.Of(programme.Protocol, codes, groups, kept), MaskedRows.Dictionary(programme.Protocol));
+        var exclusions = FrozenExclusion.TextOf([.. unallocated.Select(code => new FrozenExclusion(code.Value, "", FrozenExclusion.NotAllocated)), .. late]);
+        var delivery = FrozenDelivery.TextOf((await dose.SessionsHeld(id)).Where(held => groups.ContainsKey(held.Key)).Select(held => KeyValuePair.Create(held.Key.Value, held.Value)));
+        return await writer.Write<Result<FrozenSetId>>(async work =>
         {
+            // A and B already show how far apart two groups are: whoever could still choose the plan after seeing them could choose by them.
+            if (!await work.Set<LockedPlan>().AnyAsync(row => row.Programme == id)) return new PlanIsLockedFirst();
             var row = new FrozenSet
             {
                 Id = NewId.Of<FrozenSetId>(), Programme = id, Text = dataset.Text, Dictionary = dataset.Dictionary, Hash = dataset.Hash,
-                DictionaryHash = dataset.DictionaryHash, Participants = codes.Count, FrozenAt = work.Now,
+                DictionaryHash = dataset.DictionaryHash, Exclusions = exclusions, Delivery = delivery, DeliveryHash = FrozenDataset.HashOf(delivery),
+                Participants = codes.Count, FrozenAt = work.Now,
             };
             work.Db.Add(row);
-            work.Record("DatasetFrozen", $"programme/{id}", new { hash = dataset.Hash, dictionaryHash = dataset.DictionaryHash, participants = codes.Count });
-            return Task.FromResult<Result<FrozenSetId>>(row.Id);
+            work.Record("DatasetFrozen", $"programme/{id}", new
+            {
+                hash = row.Hash, dictionaryHash = row.DictionaryHash, exclusionsHash = FrozenDataset.HashOf(exclusions), deliveryHash = row.DeliveryHash, participants = codes.Count,
+            });
+            return row.Id;
         });
     }
 
-    private static IEnumerable<FrozenRow> Rows(
-        Protocol protocol, IReadOnlyList<ParticipantCode> codes, IReadOnlyDictionary<ParticipantCode, char> groups, IReadOnlyList<Score> scores,
-        IReadOnlyDictionary<ParticipantCode, int> dose)
+    private static (IReadOnlyList<ParticipantCode> Allocated, IReadOnlyList<ParticipantCode> Not) Parted(
+        IReadOnlyList<Participant> everyone, IReadOnlyDictionary<ParticipantCode, char> groups)
     {
-        // A correction is a later submission; the last one counts.
-        var latest = scores.GroupBy(s => (s.Participant, s.Visit, s.Scale)).ToDictionary(g => g.Key, g => g.MaxBy(s => s.SubmittedAt)!.Value);
-        foreach (var code in codes)
-        {
-            yield return new(code.Value, protocol.Baseline.Code, GroupVariable, groups[code].ToString());
-            yield return new(code.Value, protocol.Baseline.Code, TrialTable.SessionsVariable, dose.GetValueOrDefault(code).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            foreach (var visit in protocol.Visits)
-                foreach (var outcome in protocol.Outcomes)
-                    yield return new(code.Value, visit.Code, outcome.Scale,
-                        latest.GetValueOrDefault((code, visit.Code, outcome.Scale)) is { } value ? FrozenText.Number(value) : "");
-        }
+        var parted = everyone.Select(participant => participant.Code).Order().ToLookup(groups.ContainsKey);
+        return ([.. parted[true]], [.. parted[false]]);
     }
 
-    private const string GroupVariable = "group";
-
-    private static IReadOnlyList<FrozenVariable> Dictionary(Protocol protocol) =>
-    [
-        new(GroupVariable, "Arm, masked", "category", "", "A; B"),
-        new(TrialTable.SessionsVariable, "Sessions held until the freeze", "number", "sessions", ""),
-        .. protocol.Outcomes.Select(o => new FrozenVariable(o.Scale, o.Label, "number", o.Unit, o.LowerIsBetter ? "lower is better" : "higher is better")),
-    ];
+    // The consent text: whoever leaves the study leaves in it what they answered until then.
+    private async Task<(IReadOnlyList<Score> Kept, IEnumerable<FrozenExclusion> Late)> Answers(ProgrammeId id, IReadOnlyList<ParticipantCode> codes)
+    {
+        var (left, allocated) = (await withdrawals.Of(id), codes.ToHashSet());
+        var parted = (await scores.Of(id)).Where(score => allocated.Contains(score.Participant))
+            .ToLookup(score => !left.TryGetValue(score.Participant, out var at) || score.SubmittedAt <= at);
+        return ([.. parted[true]],
+            parted[false].Select(score => (score.Participant, score.Visit)).Distinct().Select(x => new FrozenExclusion(x.Participant.Value, x.Visit, FrozenExclusion.AnsweredAfterLeaving)));
+    }
 }

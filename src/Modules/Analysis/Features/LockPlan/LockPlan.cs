@@ -1,3 +1,4 @@
+using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Data;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confrere.Analysis.Features.LockPlan;
 
 /// <summary>Fixes the plan by its hash before anyone knows the arms.</summary>
-internal sealed class LockPlan(Writer writer, IProgrammes programmes)
+internal sealed class LockPlan(Writer writer, IProgrammes programmes, IUnblinding unblinding)
 {
     public async Task<Result<LockedPlanId>> Handle(ProgrammeId id)
     {
@@ -18,6 +19,7 @@ internal sealed class LockPlan(Writer writer, IProgrammes programmes)
         return await writer.Write<Result<LockedPlanId>>(async work =>
         {
             if (await work.Set<LockedPlan>().AnyAsync(row => row.Programme == id)) return new PlanIsLockedAlready();
+            if (await unblinding.FirstOpened(id, work) is not null) return new ArmsAreOpen();
             var plan = new LockedPlan
             {
                 Id = NewId.Of<LockedPlanId>(), Programme = id, Text = text, Hash = hash, ProtocolHash = programme.ProtocolHash, LockedAt = work.Now,

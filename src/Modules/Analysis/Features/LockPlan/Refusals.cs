@@ -8,3 +8,5 @@ internal sealed record CovariateIsUnknown(string Covariate)
     : Refusal($"The protocol adjusts for \"{Covariate}\", which is not in the frozen dataset; the outcome's own baseline is.");
 
 internal sealed record PlanIsLockedAlready() : Refusal("The plan is locked already. It cannot be locked twice or changed.");
+
+internal sealed record ArmsAreOpen() : Refusal("The arms of this programme have been opened already. A plan locked after that would prove nothing, so it is not locked.");

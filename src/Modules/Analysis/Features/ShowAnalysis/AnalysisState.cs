@@ -1,4 +1,5 @@
 using Confrere.Analysis.Data;
+using Confrere.Analysis.Domain.Freeze;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +10,14 @@ namespace Confrere.Analysis.Features.ShowAnalysis;
 /// <summary>How far a programme's analysis has come.</summary>
 internal sealed class AnalysisState(Reader reader)
 {
-    public sealed record Freeze(string Hash, int Participants, Instant At);
+    public sealed record Freeze(string Hash, int Participants, IReadOnlyList<FrozenExclusion> Exclusions, Instant At);
 
     public sealed record Run(AnalysisRunId Id, string Reason, string ResultsHash, Instant At);
 
     public async Task<IReadOnlyList<Freeze>> Freezes(ProgrammeId id) =>
-        await reader.Query<FrozenSet>().Where(row => row.Programme == id).OrderByDescending(row => row.FrozenAt).Select(row => new Freeze(row.Hash, row.Participants, row.FrozenAt)).ToListAsync();
+        (await reader.Query<FrozenSet>().Where(row => row.Programme == id).OrderByDescending(row => row.FrozenAt)
+            .Select(row => new { row.Hash, row.Participants, row.Exclusions, row.FrozenAt }).ToListAsync())
+            .ConvertAll(row => new Freeze(row.Hash, row.Participants, FrozenExclusion.Read(row.Exclusions), row.FrozenAt));
 
     public Task<LockedPlan?> Plan(ProgrammeId id) => reader.Query<LockedPlan>().SingleOrDefaultAsync(row => row.Programme == id);
 
@@ -26,8 +29,8 @@ internal sealed class AnalysisState(Reader reader)
 
     public async Task<string> Next(ProgrammeId id) => (await Freezes(id), await Plan(id), await Runs(id), await Packs(id)) switch
     {
-        ([], _, _, _) => "Freeze the dataset",
         (_, null, _, _) => "Lock the plan",
+        ([], _, _, _) => "Freeze the dataset",
         (_, _, [], _) => "Run the plan",
         (_, _, _, []) => "Ready to be released by the director",
         _ => "Released",

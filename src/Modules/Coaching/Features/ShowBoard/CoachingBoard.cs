@@ -33,12 +33,16 @@ internal sealed class CoachingBoard(Reader reader, IProgrammes programmes, ICloc
         var today = clock.GetCurrentInstant().InUtc().Date;
         var able = coaches.Where(coach => coach.CredentialValidUntil >= today).ToList();
         var content = new HtmlContentBuilder();
-        content.AppendHtml("<dl class=\"facts\">");
-        Line(content, "Coaches with a valid credential", $"{able.Count} of {coaches.Count}");
-        Line(content, "Places with them", able.Sum(coach => coach.Capacity).ToString(CultureInfo.InvariantCulture));
-        Line(content, "Nothing booked for 14 days", Shown(await WithoutBooking(programme), found.Protocol.Disclosure.SmallestCell));
-        return content.AppendHtml("</dl><p><a href=\"/coaches\">See the coaches</a></p>");
+        content.AppendHtml("<ul class=\"board-work\">");
+        Line(content, $"{able.Count} of {coaches.Count} coaches have a valid credential; they have {able.Sum(coach => coach.Capacity)} places.", "See the coaches");
+        Line(content, Unbooked(await WithoutBooking(programme), found.Protocol.Disclosure.SmallestCell), null);
+        return content.AppendHtml("</ul>");
     }
+
+    // Their coach sees the names and has the action: who is coached is not the director's to know.
+    private static string Unbooked(int count, int smallestCell) => count == 0
+        ? "Everybody who is being coached has held or booked a session within 14 days."
+        : $"{Shown(count, smallestCell)} of those being coached have held or booked nothing for 14 days. Their coaches see who.";
 
     /// <summary>Engagements that run for 14 days or more, have sessions left, nothing booked ahead and nothing held in that time.</summary>
     internal async Task<int> WithoutBooking(ProgrammeId programme)
@@ -51,8 +55,12 @@ internal sealed class CoachingBoard(Reader reader, IProgrammes programmes, ICloc
     }
 
     internal static string Shown(int count, int smallestCell) =>
-        count == 0 || count >= smallestCell ? count.ToString(CultureInfo.InvariantCulture) : $"fewer than {smallestCell}";
+        count == 0 || count >= smallestCell ? count.ToString(CultureInfo.InvariantCulture) : $"Fewer than {smallestCell}";
 
-    private static void Line(HtmlContentBuilder content, string term, string value) =>
-        content.AppendHtml("<dt>").Append(term).AppendHtml("</dt><dd>").Append(value).AppendHtml("</dd>");
+    private static void Line(HtmlContentBuilder content, string sentence, string? action)
+    {
+        content.AppendHtml("<li><span>").Append(sentence).AppendHtml("</span>");
+        if (action is not null) content.AppendHtml("<a href=\"/coaches\">").Append(action).AppendHtml("</a>");
+        content.AppendHtml("</li>");
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Confrere.Enrolment.Features.ViewBoard;
 
-/// <summary>The director's board: recruitment as the published flow draws it, then what higher modules report. Counts and work, no answers, no arms.</summary>
+/// <summary>The director's board: what recruitment waits for, then what higher modules report: the participant flow, surveys, coaching. Counts and work, no answers, no arms.</summary>
 [Authorize(Policy = EnrolmentAccess.Board)]
 internal sealed class ViewBoardPage(IProgrammes programmes, IRecruitment recruitment, IEnumerable<IBoardSection> sections) : PageModel
 {

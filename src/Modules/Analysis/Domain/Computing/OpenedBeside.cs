@@ -1,0 +1,6 @@
+using Confrere.Analysis.Domain.Freeze;
+
+namespace Confrere.Analysis.Domain.Computing;
+
+/// <summary>What joins the frozen dataset at the run, when the arms are open.</summary>
+internal sealed record OpenedBeside(IReadOnlyDictionary<string, int> SessionsHeld, string DeliveryHash, IReadOnlyList<FrozenExclusion> Exclusions);

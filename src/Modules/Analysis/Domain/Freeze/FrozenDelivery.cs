@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Confrere.Analysis.Domain.Freeze;
+
+/// <summary>
+/// Sessions held by the day of the freeze. They tell the coached from the waiting, so they are frozen under a hash of their own, lie
+/// encrypted beside the masked set, and join it when the arms are opened.
+/// </summary>
+internal static class FrozenDelivery
+{
+    private const string Header = "subject,sessions-held";
+
+    public static string TextOf(IEnumerable<KeyValuePair<string, int>> held) => string.Concat(
+        held.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{FrozenText.Quoted(pair.Key)},{pair.Value}"))
+            .Prepend(Header).Select(line => line + "\n"));
+
+    /// <exception cref="InvalidDataException">The text does not have the hash under which it was frozen.</exception>
+    public static IReadOnlyDictionary<string, int> Read(string text, string hash) => FrozenDataset.HashOf(text) != hash
+        ? throw new InvalidDataException("The frozen sessions do not have their hash: they were changed after the freeze.")
+        : FrozenText.Records(text).Skip(1).ToDictionary(fields => fields[0], fields => int.Parse(fields[1], CultureInfo.InvariantCulture));
+}
