@@ -13,8 +13,8 @@ internal static class CoachingAccess
     [
         new(Own, [Role.Participant], "you and the coach you choose",
             "your employer, your department, the programme's director or the analysts"),
-        new(Desk, [Role.Coach], "you; each session also by the person you meet",
-            "other coaches, the programme's director or the analysts; a note by nobody but you"),
+        new(Desk, [Role.Coach], "you; a session also by the person you meet, a note by you alone",
+            "other coaches, the programme's director or the analysts"),
         new(Roster, [Role.Director], "you and the programme's other directors", "anybody as a list of who is coached by whom: no page shows that to a director"),
     ];
 }

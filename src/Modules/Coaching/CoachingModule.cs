@@ -32,7 +32,7 @@ public sealed class CoachingModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, CoachingMapping>();
-        services.AddAccess(CoachingAccess.Rules);
+        services.AddAccess(CoachingAccess.Rules).AddShellAssets(typeof(CoachingModule).Assembly);
         services.AddNavigation(new("Agenda", "/coach", 10), Role.Coach).AddNavigation(new("Hours", "/coach/hours", 20), Role.Coach);
         services.AddNavigation(new("Sessions", "/me/bookings", 20), Role.Participant).AddNavigation(new("Coaches", "/coaches", 30), Role.Director);
         services.AddScoped<IHandle<CoachingOpened>, OpenPlace>().AddScoped<IHandle<ParticipantWithdrew>, EndOnWithdrawal>();

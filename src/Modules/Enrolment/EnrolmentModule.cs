@@ -34,11 +34,11 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<Roster>().AddScoped<InvitationStillDue>().AddScoped<IStillDue>(scope => scope.GetRequiredService<InvitationStillDue>());
         services.AddScoped<ITimelineSource, EnrolmentOnTimeline>().AddScoped<IProgrammeSection, EnrolmentOnProgramme>();
         services.AddAccess(
-            new AccessRule(EnrolmentAccess.Direct, [Role.Director], "you and the programme's other directors", "coaches, analysts, sponsors, other participants"),
+            new AccessRule(EnrolmentAccess.Direct, [Role.Director], "you and the programme's other directors", "coaches, analysts, sponsors or other participants"),
             new AccessRule(EnrolmentAccess.Board, [Role.Director], "you and the programme's other directors, as counts",
                 "anybody as answers, scores or groups by name: no page shows those to a director"),
             new AccessRule(EnrolmentAccess.Invitation, [], "you, through your personal link", "your employer; the programme's director sees only whether you take part"),
-            new AccessRule(EnrolmentAccess.Home, [Role.Participant], "you alone", "your employer, the programme's director, your coach, the analysts"));
+            new AccessRule(EnrolmentAccess.Home, [Role.Participant], "you alone", "your employer, the programme's director, your coach or the analysts"));
         services.AddNavigation(new NavigationItem("Your page", "/me", 10), Role.Participant);
     }
 }

@@ -9,6 +9,6 @@ internal static class SurveysAccess
 
     public static readonly AccessRule OwnRule = new(
         Own, [Role.Participant],
-        "you alone, together with your name",
+        "you alone, with your name beside it",
         "your coach, your employer or the programme's director; the analysis knows these answers under a random code");
 }

@@ -16,4 +16,7 @@ addEventListener('pageshow', () => {
   }
 });
 
-document.querySelector('[data-refusal]')?.focus();
+const refusal = document.querySelector('[data-refusal]');
+refusal?.focus();
+// A refused form is the answer to a post. Coming back to it later must ask for the page again, not warn about sending twice.
+if (refusal) history.replaceState(history.state, '', location.href);

@@ -24,7 +24,7 @@ public sealed class CoachingPagesTests
         (await participant.Post("/me/coaches?handler=Wishes", ("department", " "))).ShouldContain("Please name your department first");
         (await participant.Post("/me/coaches?handler=Wishes", ("department", "Medicine"), ("languages", "German, French"), ("times", "DuringTheDay"), ("times", "Evenings"))).ShouldBe("/me/coaches");
         var cards = await participant.Open("/me/coaches");
-        cards.ShouldContain("Has 3 hours a week at the times you named.");
+        cards.ShouldContain("Has 3 free hours a week at the times you named.");
         cards.ShouldContain("Your employer, your department");
         (await participant.Post("/me/coaches?handler=Choose", ("coach", coach.ToString()))).ShouldBe("/me/bookings");
 

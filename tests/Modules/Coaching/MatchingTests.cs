@@ -31,7 +31,7 @@ public sealed class MatchingTests
         var proposals = Propose(coaches);
         proposals.Count.ShouldBe(3);
         proposals[0].Candidate.Coach.ShouldBe(evenings.Coach);
-        proposals[0].Reasons.ShouldContain("Has 2 hours a week at the times you named.");
+        proposals[0].Reasons.ShouldContain("Has 2 free hours a week at the times you named.");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal static class Matching
     private static IEnumerable<string> Reasons(Wishes wishes, double shared, List<string> languages, bool otherSpecialty, Candidate coach)
     {
         yield return "Works in another department than you.";
-        if (shared > 0) yield return $"Has {shared:0.#} {(shared == 1 ? "hour" : "hours")} a week{(wishes.Times == TimesOfWeek.Unsaid ? "." : " at the times you named.")}";
+        if (shared > 0) yield return $"Has {shared:0.#} free {(shared == 1 ? "hour" : "hours")} a week{(wishes.Times == TimesOfWeek.Unsaid ? "." : " at the times you named.")}";
         if (otherSpecialty) yield return $"Comes from another specialty: {coach.Specialty}.";
         if (languages.Count > 0) yield return $"Speaks {string.Join(" and ", languages)}, as you do.";
     }

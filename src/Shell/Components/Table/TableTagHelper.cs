@@ -23,7 +23,8 @@ public sealed class TableTagHelper : TagHelper
         if (Caption.Length == 0)
             throw new InvalidOperationException("A table needs a caption that says what its rows are.");
         var rows = await output.GetChildContentAsync();
-        var id = Id("table", context.UniqueId);
+        // UniqueId belongs to the place in the page: tables written by a loop share it, their captions differ.
+        var id = Id("table", context.UniqueId, Caption);
         output.Become("div", Dense ? "c-table c-table--dense" : "c-table");
         output.Content.AppendHtml(Element("div", "c-table__scroll").With("role", "region").With("aria-labelledby", id).With("tabindex", "0")
             .Add(Element("table").Add(Element("caption", null, Caption).With("id", id)).Add(rows)));

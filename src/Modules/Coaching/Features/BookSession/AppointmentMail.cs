@@ -57,7 +57,7 @@ internal sealed class AppointmentMail(IOutbox outbox, IPeople people, PublicAddr
         return $"""
             Your appointment on {when}, {Wording.ZoneName(zone, session.Start)}, {minutes} minutes, {state}.{other}
 
-            The calendar file is attached. To see, move or cancel it: {address.Of("/")}
+            {(isCancelled ? "The attached calendar file takes it out of your calendar. To find another hour" : "A calendar file is attached. To see, move or cancel the appointment")}: {address.Of("/")}
             """;
     }
 

@@ -21,6 +21,7 @@ internal sealed class BookSessionPage(
 {
     public Engagement? Pair { get; private set; }
     public Place? Place { get; private set; }
+    public bool MayChoose { get; private set; }
     public string CoachName { get; private set; } = "";
     public string CoachZoneName { get; private set; } = "";
     public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
@@ -60,8 +61,8 @@ internal sealed class BookSessionPage(
 
     private async Task<IActionResult> Again(string sentence, Guid? moving)
     {
-        Moving = moving;
         await Load();
+        Moving = moving is { } id && Ahead.Any(session => session.Id.Value == id) ? id : null;
         Refusal = sentence;
         return Page();
     }
@@ -69,7 +70,11 @@ internal sealed class BookSessionPage(
     private async Task Load()
     {
         Pair = await reader.Query<Engagement>().FirstOrDefaultAsync(row => row.ActiveParticipant == Person);
-        if (Pair is not { } pair) return;
+        if (Pair is not { } pair)
+        {
+            MayChoose = await ChooseCoach.TellWishes.PlaceOf(reader.Query<Place>(), Person) is not null;
+            return;
+        }
         Place = await reader.Query<Place>().SingleAsync(row => row.Id == pair.Place);
         await LoadNames(pair);
         var sessions = await reader.Query<Session>()

@@ -73,6 +73,6 @@ internal sealed class ChooseCoachPage(Reader reader, IPeople people, TellWishes 
     }
 
     private static CoachCard Card(Proposal proposal, string name, CoachProfile profile) => new(
-        profile.Person.ToString(), name, string.Join(", ", new[] { profile.Specialty, profile.CareerStage, profile.Languages }.Where(part => part.Length > 0)),
+        profile.Person.ToString(), name, string.Join(", ", new[] { profile.Specialty, profile.CareerStage.ToLowerInvariant(), profile.Languages }.Where(part => part.Length > 0)),
         string.Join(" ", new[] { profile.Manner, profile.Interests.Length > 0 ? $"Interests: {profile.Interests}." : "" }.Where(part => part.Length > 0)), proposal.Reasons);
 }

@@ -18,6 +18,13 @@ internal sealed record AgendaView(
     public IReadOnlyList<AgendaSession> OfThisWeek => Ahead(date => date > Today && date <= Today.PlusDays(7));
     public IReadOnlyList<AgendaSession> Later => Ahead(date => date > Today.PlusDays(7));
 
+    /// <summary>The hour alone for today, the whole day otherwise; with its zone where a clock change lies between now and then.</summary>
+    public string When(AgendaSession session)
+    {
+        var words = session.Start.InZone(Zone).Date == Today ? Wording.TimeOf(session.Start, Zone) : Wording.Of(session.Start, Zone);
+        return Zone.GetUtcOffset(session.Start) == Zone.GetUtcOffset(Now) ? words : $"{words}, {Wording.ZoneName(Zone, session.Start)}";
+    }
+
     private IReadOnlyList<AgendaSession> Ahead(Func<LocalDate, bool> when) =>
         [.. Booked.Where(session => session.Start > Now && when(session.Start.InZone(Zone).Date))];
 }

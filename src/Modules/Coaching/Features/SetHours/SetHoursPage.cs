@@ -34,7 +34,7 @@ internal sealed class SetHoursPage(Reader reader, SetHours set) : PageModel
 
     public async Task<IActionResult> OnPost(string? zone, HoursRow[] rows)
     {
-        (ZoneId, Rows) = (zone ?? "", [.. rows.Select((row, index) => new HoursRow { Day = DayOf(index), From = row.From, Until = row.Until })]);
+        (ZoneId, Rows) = (zone ?? "", [.. Enumerable.Range(0, 7 * StretchesADay).Select(index => Typed(index, rows.ElementAtOrDefault(index)))]);
         var unread = Rows.Where(row => !row.IsEmpty && (Parsed(row.From) is null || Parsed(row.Until) is null)).ToList();
         Refusal = unread.Count > 0
             ? string.Join(" ", unread.Select(row => $"{row.Day}: please fill in both times, like 09:00.")) + " Your hours were not changed."
@@ -46,7 +46,7 @@ internal sealed class SetHoursPage(Reader reader, SetHours set) : PageModel
 
     private static IEnumerable<IsoDayOfWeek> Days => Enumerable.Range(1, 7).Select(day => (IsoDayOfWeek)day);
 
-    private static IsoDayOfWeek DayOf(int index) => (IsoDayOfWeek)Math.Min(index / StretchesADay + 1, 7);
+    private static HoursRow Typed(int index, HoursRow? row) => new() { Day = (IsoDayOfWeek)(index / StretchesADay + 1), From = row?.From, Until = row?.Until };
 
     private IReadOnlyList<HoursOfDay> Week() =>
         [.. Rows.Where(row => !row.IsEmpty).Select(row => new HoursOfDay(row.Day, Parsed(row.From)!.Value, Parsed(row.Until)!.Value))];

@@ -14,7 +14,7 @@ namespace Confrere.Enrolment.Features.AnswerReceived;
 internal sealed class AnswerReceivedPage(Invitations invitations, Reader reader) : PageModel
 {
     public bool HasDeclined { get; private set; }
-    public bool MayThinkAgain { get; private set; }
+    public bool HasAnsweredQuestions { get; private set; }
     public IReadOnlyList<EligibilityQuestion> Reasons { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(string token)
@@ -23,7 +23,7 @@ internal sealed class AnswerReceivedPage(Invitations invitations, Reader reader)
         if (invitation.State is not (InvitationState.Declined or InvitationState.NotEligible)) return LocalRedirect(InvitationPages.PathFor(token, invitation.State));
         HasDeclined = invitation.State == InvitationState.Declined;
         var answers = await reader.Query<EligibilityAnswerRow>().Where(row => row.InvitationId == invitation.Id).ToListAsync();
-        MayThinkAgain = HasDeclined && answers.Count > 0;
+        HasAnsweredQuestions = answers.Count > 0;
         Reasons = [.. invitation.Programme.Protocol.Eligibility.Where(question => answers.Any(answer => answer.Question == question.Code && !answer.Admits))];
         return Page();
     }

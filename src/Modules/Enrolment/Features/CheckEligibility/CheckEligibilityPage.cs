@@ -1,15 +1,18 @@
+using Confrere.Enrolment.Data;
 using Confrere.Enrolment.Domain;
+using Confrere.Kernel.Data;
 using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Enrolment.Features.CheckEligibility;
 
 /// <summary>Where the personal link arrives: what this is, and the eligibility questions. Looking changes nothing.</summary>
 [Authorize(Policy = EnrolmentAccess.Invitation)]
-internal sealed class CheckEligibilityPage(CheckEligibility check, Invitations invitations) : PageModel
+internal sealed class CheckEligibilityPage(CheckEligibility check, Invitations invitations, Reader reader) : PageModel
 {
     public Protocol Protocol { get; private set; } = null!;
     public Refusal? Refused { get; private set; }
@@ -33,10 +36,13 @@ internal sealed class CheckEligibilityPage(CheckEligibility check, Invitations i
     public string? ErrorFor(EligibilityQuestion question) =>
         Refused is QuestionsAreUnanswered unanswered && unanswered.Questions.Contains(question.Code) ? "Choose yes or no." : null;
 
+    private async Task<bool> ThinksAgain(OpenedInvitation invitation) =>
+        invitation.State == InvitationState.Declined && !await reader.Query<EligibilityAnswerRow>().AnyAsync(row => row.InvitationId == invitation.Id);
+
     private async Task<IActionResult> Show(string token)
     {
         if (await invitations.Find(token) is not { } invitation) return NotFound();
-        if (invitation.State != InvitationState.Invited) return LocalRedirect(InvitationPages.PathFor(token, invitation.State));
+        if (invitation.State != InvitationState.Invited && !await ThinksAgain(invitation)) return LocalRedirect(InvitationPages.PathFor(token, invitation.State));
         Protocol = invitation.Programme.Protocol;
         return Page();
     }

@@ -3,14 +3,14 @@ namespace Confrere.Enrolment.Features.InvitePhysicians;
 /// <summary>Neutral on purpose: a secretary or a proxy may read it, so it names neither the programme nor what it measures.</summary>
 internal static class InvitationMail
 {
-    public static string Text(string name, string link) => $"""
+    // The institution's name says that this is no stranger's trick. A line for each paragraph: mail programs break lines themselves.
+    public static string Text(string name, string institution, string link) => $"""
         Dear {name},
 
-        you are invited to something voluntary, for you. What it is, how long it takes and who can see what stands on this page:
+        {institution} invites you to something voluntary that is meant for you. This page says what it is, how long it takes and who can see what:
 
         {link}
 
-        The link is yours alone; please do not pass it on. Opening it commits you to nothing. A private device or network is the
-        better place to read it.
+        The link is yours alone; please do not pass it on. Opening it commits you to nothing. It is best read on a private device or network.
         """;
 }

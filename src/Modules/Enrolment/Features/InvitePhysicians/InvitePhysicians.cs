@@ -20,30 +20,31 @@ internal sealed class InvitePhysicians(
     public async Task<Result<InvitedPhysicians>> Handle(ProgrammeId id, string list)
     {
         if (await programmes.Find(id) is not { } programme) return new ProgrammeIsUnknown();
-        var parsed = InvitationList.Parse(list, (await institutions.Current())?.ZoneId ?? "UTC");
+        var institution = await institutions.Current();
+        var parsed = InvitationList.Parse(list, institution?.ZoneId ?? "UTC");
         if (parsed.Problems.Count > 0) return new ListHasProblems(parsed.Problems);
         if (parsed.Entries.Count == 0) return new ListIsEmpty();
         if (parsed.Entries.Count > MostAtOnce) return new ListIsTooLong(parsed.Entries.Count, MostAtOnce);
         return await writer.Write<Result<InvitedPhysicians>>(async work =>
         {
             if (!await work.Set<OpeningRow>().AnyAsync(row => row.ProgrammeId == id)) return new EnrolmentIsNotOpen();
-            return await InviteAll(programme, parsed.Entries, work);
+            return await InviteAll(programme, institution?.Name ?? "Your institution", parsed.Entries, work);
         });
     }
 
-    private async Task<InvitedPhysicians> InviteAll(Programme programme, IReadOnlyList<InvitationEntry> entries, UnitOfWork work)
+    private async Task<InvitedPhysicians> InviteAll(Programme programme, string institution, IReadOnlyList<InvitationEntry> entries, UnitOfWork work)
     {
         var sent = new List<SentInvitation>();
         foreach (var entry in entries)
         {
             var person = await people.Register(new(entry.Name, entry.Email, entry.ZoneId, []), work);
             if (await work.Set<InvitationRow>().AnyAsync(row => row.ProgrammeId == programme.Id && row.PersonId == person)) continue;
-            sent.Add(await Invite(programme, person, entry, work));
+            sent.Add(await Invite(programme, institution, person, entry, work));
         }
         return new(sent, entries.Count - sent.Count);
     }
 
-    private async Task<SentInvitation> Invite(Programme programme, PersonId person, InvitationEntry entry, UnitOfWork work)
+    private async Task<SentInvitation> Invite(Programme programme, string institution, PersonId person, InvitationEntry entry, UnitOfWork work)
     {
         var token = NewId.Token();
         var invitation = new InvitationRow
@@ -54,7 +55,7 @@ internal sealed class InvitePhysicians(
         work.Record("PhysicianInvited", $"invitation/{invitation.Id}", new { programme = programme.Id.ToString() });
         var path = $"/i/{token}";
         await outbox.Enqueue(new(person, "invitation", $"invitation/{invitation.Id}", "An invitation for you",
-            InvitationMail.Text(entry.Name, address.Of(path)), work.Now, About: invitation.Id.ToString()), work);
+            InvitationMail.Text(entry.Name, institution, address.Of(path)), work.Now, About: invitation.Id.ToString()), work);
         return new(person, entry.Email, path);
     }
 }

@@ -4,6 +4,8 @@ namespace Confrere.Enrolment.Features.SignConsent;
 
 internal sealed record StatementIsNotAgreed() : Refusal("To take part, tick the sentence above your name. To say no, use \"I would rather not\" below.");
 
+internal sealed record NothingIsSigned() : Refusal("To take part, tick the sentence and type your name below it. To say no, use \"I would rather not\" below.");
+
 internal sealed record NameIsNotTyped() : Refusal("Type your name: it is your signature.");
 
 internal sealed record TypedNameIsTooLong(int Length, int Longest) : Refusal($"The name has {Length} characters; {Longest} is the most.");

@@ -24,6 +24,7 @@ internal sealed class SignConsent(
     public async Task<Result<SignedConsent>> Handle(string token, string? typedName, bool agrees)
     {
         if (await invitations.Find(token) is not { } invitation) return new InvitationIsUnknown();
+        if (!agrees && string.IsNullOrWhiteSpace(typedName)) return new NothingIsSigned();
         if (!agrees) return new StatementIsNotAgreed();
         if (string.IsNullOrWhiteSpace(typedName)) return new NameIsNotTyped();
         if (typedName.Length > LongestName) return new TypedNameIsTooLong(typedName.Length, LongestName);

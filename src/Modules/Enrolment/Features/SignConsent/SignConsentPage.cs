@@ -30,7 +30,7 @@ internal sealed class SignConsentPage(SignConsent sign, Invitations invitations,
         Refused = result.Refusal;
         if (result.IsRefused) return await Show(token);
         await signIn.SignIn(HttpContext, result.Value.Person);
-        TempData["Done"] = "You take part. A way to your signed copy is on its way by mail.";
+        TempData["Done"] = "You take part. A link to your signed copy is on its way by mail.";
         return LocalRedirect("/me");
     }
 

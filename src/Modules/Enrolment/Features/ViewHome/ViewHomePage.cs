@@ -14,6 +14,8 @@ internal sealed class ViewHomePage(IParticipants participants, IEnumerable<ITime
     public Participant? Participant { get; private set; }
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
     public TimelineEntry? Next { get; private set; }
+    /// <summary>What comes next when there is nothing to do now.</summary>
+    public TimelineEntry? Coming { get; private set; }
     public IReadOnlyList<IHtmlContent> Sections { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
@@ -25,6 +27,7 @@ internal sealed class ViewHomePage(IParticipants participants, IEnumerable<ITime
         foreach (var source in sources) entries.AddRange(await source.For(Participant, person));
         Timeline = [.. entries.OrderBy(entry => entry.At).ThenBy(entry => entry.State)];
         Next = Timeline.FirstOrDefault(entry => entry is { State: TimelineState.Now, Action: not null });
+        Coming = Next is not null ? null : Timeline.FirstOrDefault(entry => entry.State == TimelineState.Next);
         var parts = new List<IHtmlContent>();
         foreach (var section in sections.OrderBy(section => section.Order))
             if (await section.Render(Participant, person) is { } part) parts.Add(part);

@@ -27,10 +27,15 @@ function watch(form) {
       const outcome = await send(waiting[0]);
       if (outcome === 'saved') waiting.shift();
       else if (outcome === 'later') { again = setTimeout(flush, 3000); break; }
-      else { waiting.length = 0; status.textContent = outcome; sending = false; return; }
+      else { waiting.length = 0; say(outcome, true); sending = false; return; }
     }
     sending = false;
-    status.textContent = waiting.length ? 'Not saved yet: no connection. It is tried again by itself.' : 'Saved.';
+    say(waiting.length ? 'Not saved yet: there is no connection. This is tried again by itself; please keep the page open.' : 'Saved.', waiting.length);
+  }
+
+  function say(sentence, isWaiting) {
+    status.dataset.autosaveStatus = isWaiting ? 'waiting' : 'saved';
+    if (status.textContent !== sentence) status.textContent = sentence;
   }
 
   async function send(answer) {

@@ -9,9 +9,9 @@ internal static class CurveDrawing
 {
     private const double Width = 420;
     private const double Height = 210;
-    private const double Left = 34;
+    private const double Left = 40;
     private const double Right = 24;
-    private const double Top = 14;
+    private const double Top = 18;
     private const double Bottom = 34;
     private const double PointRadius = 5;
 
@@ -45,7 +45,7 @@ internal static class CurveDrawing
         {
             var y = Y(curve, level);
             svg.AppendHtml($"""<line class="data-grid" x1="{N(Left)}" y1="{N(y)}" x2="{N(Width - Right)}" y2="{N(y)}" />""");
-            svg.AppendHtml($"""<text class="data-text" x="{N(Left - 8)}" y="{N(y + 4)}" text-anchor="end">{level.ToString("0.#", CultureInfo.InvariantCulture)}</text>""");
+            svg.AppendHtml($"""<text class="data-text" x="{N(Left - 8)}" y="{N(y)}" dominant-baseline="central" text-anchor="end">{level.ToString("0.#", CultureInfo.InvariantCulture)}</text>""");
         }
     }
 
@@ -61,7 +61,7 @@ internal static class CurveDrawing
     private static void Point(HtmlContentBuilder svg, (double X, double Y) place, CurvePoint point)
     {
         svg.AppendHtml($"""<circle class="own-curve__point" cx="{N(place.X)}" cy="{N(place.Y)}" r="{N(PointRadius)}" />""");
-        var above = place.Y - 12 > Top ? place.Y - 12 : place.Y + 22;
+        var above = place.Y - 12 > Top + 4 ? place.Y - 12 : place.Y + 26;
         svg.AppendHtml($"""<text class="data-text own-curve__value" x="{N(place.X)}" y="{N(above)}" text-anchor="middle">{Value(point.Value)}</text>""");
         svg.AppendHtml($"""<text class="data-text" x="{N(place.X)}" y="{N(Height - 10)}" text-anchor="middle">{point.Day.ToString("MMM uuuu", CultureInfo.InvariantCulture)}</text>""");
     }
