@@ -25,7 +25,7 @@ public sealed partial class SurveyPagesTests
         var first = await Read(browser, "/me/surveys/baseline/1");
         Regex.Count(first, "<fieldset").ShouldBe(6);
         first.ShouldNotContain("c-refusal", customMessage: "nothing was refused yet");
-        first.ShouldContain("you alone, together with your name");
+        first.ShouldContain("you alone, with your name beside it");
         var second = await Post(browser, "/me/surveys/baseline/1", first, Answered(1, 6, 3));
         second.Headers.Location!.ToString().ShouldBe("/me/surveys/baseline/2");
         (await Read(browser, "/me/surveys/baseline/1")).ShouldContain("checked");
