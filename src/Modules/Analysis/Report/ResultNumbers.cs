@@ -52,13 +52,13 @@ internal static class ResultNumbers
     private static IEnumerable<ResultNumber> Visit(TrialPlan plan, PlannedOutcome outcome, VisitResult visit)
     {
         var (id, reference) = ($"{outcome.Code}.{visit.Visit.Code}", plan.Reference($"visits.{visit.Visit.Code}"));
-        return Descriptions(id, $"{outcome.Label} at {visit.Visit.Label}", outcome.Unit, plan, visit.Treated, visit.Control, reference)
+        return Descriptions(id, $"{outcome.Label} {Wording.At(visit.Visit)}", outcome.Unit, plan, visit.Treated, visit.Control, reference)
             .Append(Difference(plan, outcome, visit, id));
     }
 
     private static ResultNumber Difference(TrialPlan plan, PlannedOutcome outcome, VisitResult visit, string id)
     {
-        var quantity = $"{outcome.Label} at {visit.Visit.Label}: adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}";
+        var quantity = $"{outcome.Label} {Wording.At(visit.Visit)}: adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}";
         var (method, reference) = (AdjustedDifference.MethodInWords(plan), plan.Reference("analysis.method"));
         if (visit.Comparison is not { } c)
             return new($"{id}.difference", quantity, null, outcome.Unit, Both(plan, visit.Treated.N, visit.Control.N), null, method, reference, Remark: visit.WhyNone);

@@ -31,6 +31,11 @@ internal static class Wording
             ? $"the same with {plan.Treated.Label} as with {plan.Control.Label} ({Precision(plan, outcome, comparison)})"
             : $"{Difference(outcome, comparison.Estimate)} with {plan.Treated.Label} than with {plan.Control.Label} ({Precision(plan, outcome, comparison)})";
 
+    /// <summary>"at 2 months", and "after three months" where the visit's label already says when.</summary>
+    public static string At(PlannedVisit visit) => SaysWhen.Any(word => visit.Label.StartsWith(word, StringComparison.Ordinal)) ? visit.Label : "at " + visit.Label;
+
+    private static readonly string[] SaysWhen = ["after ", "before ", "at ", "in "];
+
     public static string List(IReadOnlyList<string> items) => items.Count switch
     {
         0 => "",

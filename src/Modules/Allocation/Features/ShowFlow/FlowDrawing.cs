@@ -50,7 +50,7 @@ internal static class FlowDrawing
         """);
 
     private static Html Words(Box box, int allocated) => box.IsVisit
-        ? Html.Of($"{Text(Inset, box.Middle - 8, box.Step.Label)}{Text(Inset, box.Middle + 19, $"Sent: {box.Step.Count} of {allocated}")}")
+        ? Html.Of($"{Text(Inset, box.Middle - 8, box.Step.Label)}{Text(Inset, box.Middle + 19, $"Answered: {box.Step.Count} of {allocated}")}")
         : Text(Inset, box.Middle + 6, $"{box.Step.Label}: {box.Step.Count}");
 
     private static Html Exits(Box box)
@@ -67,12 +67,12 @@ internal static class FlowDrawing
     private static Html Arrow(double x1, double y1, double x2, double y2) =>
         Html.Of($"""<line class="data-axis" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" marker-end="url(#flow-tip)"/>""");
 
-    private static Html Text(double x, double y, string text) => Html.Of($"""<text class="data-text" x="{x}" y="{y}">{text}</text>""");
+    private static Html Text(double x, double y, string text) => Html.Of($"""<text class="flow-text" x="{x}" y="{y}">{text}</text>""");
 
     private static Html Table(ParticipantFlow flow) => Html.Of($"""
         <div class="c-table"><div class="c-table__scroll" role="region" aria-labelledby="flow-table" tabindex="0"><table><caption id="flow-table">Participant flow in numbers</caption>
         <thead><tr><th scope="col">Step</th><th scope="col" class="num">Physicians</th></tr></thead>
-        <tbody>{flow.Recruitment.Select(step => Rows(step, step.Label))}{flow.Visits.Select(step => Rows(step, $"{step.Label}: sent"))}</tbody></table></div></div>
+        <tbody>{flow.Recruitment.Select(step => Rows(step, step.Label))}{flow.Visits.Select(step => Rows(step, $"{step.Label}: answered"))}</tbody></table></div></div>
         """);
 
     private static Html Rows(FlowStep step, string label) => Html.Of($"""

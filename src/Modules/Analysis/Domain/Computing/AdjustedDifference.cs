@@ -48,8 +48,9 @@ internal static class AdjustedDifference
     }
 
     public static string MethodInWords(TrialPlan plan) =>
-        "linear model with arm, the score before and "
-        + (plan.Covariates.Count == 0 ? "nothing else" : $"{plan.Covariates.Count} covariate{(plan.Covariates.Count == 1 ? "" : "s")}")
+        (plan.Covariates.Count == 0
+            ? "linear model with arm and the score before"
+            : $"linear model with arm, the score before and {plan.Covariates.Count} covariate{(plan.Covariates.Count == 1 ? "" : "s")}")
         + "; HC3 standard error; t interval and test on the residual degrees of freedom";
 
     private static Frame FrameOf(TrialPlan plan, TrialTable table, PlannedOutcome outcome, PlannedVisit visit)

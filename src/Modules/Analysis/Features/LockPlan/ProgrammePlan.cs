@@ -23,7 +23,7 @@ internal static class ProgrammePlan
         if (plan.Covariates.FirstOrDefault(covariate => covariate != OwnBaseline) is { } unknown) return new CovariateIsUnknown(unknown);
         var place = $"protocol {protocol.Key}, version {protocol.Version}";
         return new TrialPlan(
-            $"{protocol.Title}: {programme.Name}", $"Programme {programme.Name}, run by {place}; {Registration(protocol)}.", null, plan.Estimand.Trim(),
+            programme.Name == protocol.Title ? protocol.Title : $"{protocol.Title}: {programme.Name}", $"Programme {programme.Name}, run by {place}; {Registration(protocol)}.", null, plan.Estimand.Trim(),
             Sentence(plan.AnalysisSet), plan.Method, plan.ConfidenceLevel, ArmOf(protocol, plan.Treatment), ArmOf(protocol, plan.Control),
             VisitOf(protocol.Baseline) with { Months = 0 }, [.. Compared(protocol).Select(VisitOf)], [.. protocol.Outcomes.Select(OutcomeOf)], [],
             plan.PrimaryVisit, FrozenDataset.HashOf(Text(protocol)), new Dictionary<string, string> { ["analysis.method"] = place });

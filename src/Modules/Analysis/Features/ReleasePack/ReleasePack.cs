@@ -51,7 +51,7 @@ internal sealed class ReleasePack(Writer writer, IProgrammes programmes)
             .Select(x => new PackLine(x.outcome, x.number!.Value!.Value, x.number.Interval!, x.number.Method));
         var sessions = numbers.Find($"delivery.sessions-held.{plan.Treated.Level}.mean")?.Value;
         return new(plan, programme.Protocol.Summary.Trim(), plan.Visits.Single(visit => visit.Code == plan.PrimaryVisit), [.. lines],
-            new(treated, control, sessions, run.ResultsHash, numbers.DataHash, numbers.Code), disclosure);
+            new(treated, control, (int)numbers.Find("randomised")!.Value!.Value, sessions, run.ResultsHash, numbers.DataHash, numbers.Code), disclosure);
     }
 
     private static ReleasedPack Store(AnalysisRun run, string page, UnitOfWork work)

@@ -13,18 +13,18 @@ internal sealed record SponsorPack(TrialPlan Plan, string Summary, PlannedVisit 
     private PackLine Primary => Lines.Single(line => line.Outcome.IsPrimary);
 
     public string Page() => ReportPage.Of(Plan.Title, Html.Of($"""
-        <header><p class="kind">Result for the sponsor</p><h1>{Plan.Title}</h1><p class="source">{Summary}</p></header>
+        <div class="pack"><header><p class="kind">Result for the sponsor</p><h1>{Plan.Title}</h1><p class="source">{Summary}</p></header>
         <section class="abstract" aria-labelledby="changed"><h2 id="changed">What changed</h2>
-        <p>{Wording.Capital(Visit.Label)}, {Primary.Outcome.Label} was {Wording.Difference(Primary.Outcome, Primary.Estimate)} ({Primary.Outcome.Unit}; {Primary.Outcome.Direction}) among those offered
+        <p>{Wording.Capital(Visit.Label)}, {Primary.Outcome.Label} was {Wording.Difference(Primary.Outcome, Primary.Estimate)} ({Scale()}{Primary.Outcome.Direction}) among those offered
         {Plan.Treated.Label} than among those offered {Plan.Control.Label}.</p>
         <p><b>How sure.</b> The data are compatible with a difference {Wording.Limits(Primary.Outcome, Primary.Limits)} ({Numerals.Level(Plan.Level)} confidence interval). {Reading()}</p></section>
-        <section aria-labelledby="all"><h2 id="all">Every outcome of the plan</h2>
+        <section aria-labelledby="all" tabindex="0"><h2 id="all">Every outcome of the plan</h2>
         <figure>{EffectFigure.Of("Adjusted differences", "Outcome", Plan.Level, [.. Lines.Select(l => new EffectRow(Wording.Capital(l.Outcome.Label), l.Estimate, l.Limits, l.Outcome.Decimals))])}
         <figcaption>Difference {Wording.Capital(Visit.Label)[..1].ToLowerInvariant() + Visit.Label[1..]}, {Plan.Treated.Label} minus {Plan.Control.Label}. The dark line is no difference.</figcaption></figure>
         <table><thead><tr><th scope="col">Outcome</th><th scope="col">Difference ({Numerals.Level(Plan.Level)} interval)</th><th scope="col">Unit</th><th scope="col">Better</th></tr></thead>
         <tbody>{Lines.Select(Row)}</tbody></table></section>
         <section aria-labelledby="who"><h2 id="who">On whom this rests</h2>
-        <p>{Disclosure.Band(Source.Treated)} physicians offered {Plan.Treated.Label} and {Disclosure.Band(Source.Control)} offered {Plan.Control.Label} are in the comparison. {Given()}
+        <p>{Disclosure.Band(Source.Treated)} physicians offered {Plan.Treated.Label} and {Disclosure.Band(Source.Control)} offered {Plan.Control.Label} are in the comparison, about {Answered()} of all who were randomised. {Given()}
         Counts are shown in bands, and nothing is shown about a group smaller than {Disclosure.SmallestCell}.</p>
         <p>{Plan.AnalysisSet} The order in which physicians started was decided by chance; the plan of the analysis was locked before anyone knew who started when.</p></section>
         <section aria-labelledby="limits"><h2 id="limits">What this page does not say</h2>
@@ -34,12 +34,17 @@ internal sealed record SponsorPack(TrialPlan Plan, string Summary, PlannedVisit 
         <li>The comparison ends {Visit.Label}, because after that everybody is coached.</li></ul></section>
         <section aria-labelledby="origin"><h2 id="origin">Where these numbers come from</h2>
         <dl class="origin"><dt>Results, SHA-256</dt><dd>{Source.ResultsHash}</dd><dt>Frozen dataset, SHA-256</dt><dd>{Source.DataHash}</dd><dt>Plan, SHA-256</dt><dd>{Plan.Hash}</dd>
-        <dt>Method</dt><dd>{Primary.Method}; {Source.Code}</dd></dl></section>
+        <dt>Method</dt><dd>{Primary.Method}; {Source.Code}</dd></dl></section></div>
         """));
+
+    // To the tenth: enough to see how complete the answers are, too coarse to count anyone.
+    private string Answered() => Numerals.Percent((int)Math.Round(10.0 * (Source.Treated + Source.Control) / Source.Randomised), 10);
+
+    private string Scale() => Primary.Outcome.Unit.Split(", ", 2) is [_, var range] ? $"on a scale of {range}; " : "";
 
     private string Reading() => Primary.Limits.Lower * Primary.Limits.Upper > 0
         ? "No difference at all lies outside that range."
-        : "No difference at all lies within that range.";
+        : "No difference at all lies within that range, so this result alone does not show that it changed.";
 
     // To the half session: enough for a board, too coarse to tell anyone's own count.
     private string Given() => Source.MeanSessions is { } mean

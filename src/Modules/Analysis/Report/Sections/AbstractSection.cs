@@ -1,3 +1,4 @@
+using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Kernel.Writing;
 
@@ -19,8 +20,13 @@ internal static class AbstractSection
     {
         var (plan, outcome) = (results.Plan, results.PrimaryOutcome.Outcome);
         return $"{results.Randomised} participants were randomised: {results.Treated} to {plan.Treated.Label} and {results.Control} to {plan.Control.Label}. "
-            + $"The outcome is {outcome.Label}, in {outcome.Unit}; {outcome.Direction}. It was measured {plan.Baseline.Label} and at {Wording.List([.. plan.Visits.Select(v => v.Label)])}.";
+            + $"The outcome is {outcome.Label}, in {outcome.Unit}; {outcome.Direction}. It was measured {plan.Baseline.Label} and {When(plan.Visits)}.";
     }
+
+    // "at 2 months, 3 months and 8 months": the word is said once where every label takes it.
+    private static string When(IReadOnlyList<PlannedVisit> visits) => visits.All(visit => Wording.At(visit) != visit.Label)
+        ? "at " + Wording.List([.. visits.Select(visit => visit.Label)])
+        : Wording.List([.. visits.Select(Wording.At)]);
 
     // A plan that names one visit is judged on it; otherwise every visit speaks.
     private static IReadOnlyList<VisitResult> Visits(TrialResults results) =>
@@ -28,9 +34,9 @@ internal static class AbstractSection
 
     private static string Sentence(TrialResults results, VisitResult visit)
     {
-        if (visit.Comparison is not { } c) return $"At {visit.Visit.Label} no difference could be estimated: {visit.WhyNone}";
+        if (visit.Comparison is not { } c) return $"{Wording.Capital(Wording.At(visit.Visit))} no difference could be estimated: {visit.WhyNone}";
         var analysed = c.Treated + c.Control;
-        return $"At {visit.Visit.Label}, with {analysed} of {results.Randomised} analysed ({Numerals.Percent(analysed, results.Randomised)}), the adjusted mean was "
+        return $"{Wording.Capital(Wording.At(visit.Visit))}, with {analysed} of {results.Randomised} analysed ({Numerals.Percent(analysed, results.Randomised)}), the adjusted mean was "
             + $"{Wording.Comparison(results.Plan, results.PrimaryOutcome.Outcome, c)}.";
     }
 
@@ -47,8 +53,8 @@ internal static class AbstractSection
             : "Every interval includes zero, so the data are compatible with a difference in either direction at each visit.";
         var favours = clear.ToLookup(visit => visit.Comparison!.Estimate < 0 == outcome.LowerIsBetter);
         var parts = new List<string>();
-        if (favours[true].Any()) parts.Add($"favours {plan.Treated.Label} at {Wording.List([.. favours[true].Select(v => v.Visit.Label)])}");
-        if (favours[false].Any()) parts.Add($"favours {plan.Control.Label} at {Wording.List([.. favours[false].Select(v => v.Visit.Label)])}");
+        if (favours[true].Any()) parts.Add($"favours {plan.Treated.Label} {When([.. favours[true].Select(v => v.Visit)])}");
+        if (favours[false].Any()) parts.Add($"favours {plan.Control.Label} {When([.. favours[false].Select(v => v.Visit)])}");
         return $"The whole interval {Wording.List(parts)}" + (clear.Count < estimated.Count ? "; elsewhere the interval includes zero." : ".");
     }
 
@@ -57,8 +63,8 @@ internal static class AbstractSection
         var (first, last) = (results.PrimaryOutcome.Visits[0], results.PrimaryOutcome.Visits[^1]);
         var measured = last.Treated.N + last.Control.N;
         return measured == results.Randomised ? "" :
-            $"{Wording.Capital(last.Visit.Label)} after randomisation {measured} of {results.Randomised} had a score"
-            + (ReferenceEquals(first, last) ? "" : $", against {first.Treated.N + first.Control.N} at {first.Visit.Label}")
+            $"{Wording.Capital(Wording.At(last.Visit))} {measured} of {results.Randomised} had a score"
+            + (ReferenceEquals(first, last) ? "" : $", against {first.Treated.N + first.Control.N} {Wording.At(first.Visit)}")
             + "; a comparison of those who stayed is safe only if leaving had nothing to do with how they were.";
     }
 }

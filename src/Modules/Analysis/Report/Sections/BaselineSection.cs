@@ -6,7 +6,7 @@ namespace Confrere.Analysis.Report.Sections;
 internal static class BaselineSection
 {
     public static Html Of(TrialResults results) => Html.Of($"""
-        <section aria-labelledby="baseline">
+        <section aria-labelledby="baseline" tabindex="0">
         <h2 id="baseline">Before</h2>
         <aside>Standardised difference: {results.Plan.Treated.Label} minus {results.Plan.Control.Label}, divided by the root of the mean of the two variances. There are no p values: chance
         made the arms, so a test would ask a question whose answer is known.</aside>

@@ -23,7 +23,7 @@ internal static class LimitsSection
         var last = results.PrimaryOutcome.Visits[^1];
         var (treated, control) = (results.Treated - last.Treated.N, results.Control - last.Control.N);
         return treated + control == 0
-            ? $"Nobody is missing at {last.Visit.Label}."
-            : $"At {last.Visit.Label} {treated} of {results.Treated} ({Numerals.Percent(treated, results.Treated)}) are missing in {results.Plan.Treated.Label} and {control} of {results.Control} ({Numerals.Percent(control, results.Control)}) in {results.Plan.Control.Label}.";
+            ? $"Nobody is missing {Wording.At(last.Visit)}."
+            : $"{Wording.Capital(Wording.At(last.Visit))} {treated} of {results.Treated} ({Numerals.Percent(treated, results.Treated)}) are missing in {results.Plan.Treated.Label} and {control} of {results.Control} ({Numerals.Percent(control, results.Control)}) in {results.Plan.Control.Label}.";
     }
 }

@@ -27,6 +27,6 @@ internal static class MethodsSection
         + $"Intervals have level {Numerals.Level(plan.Level)} and, like the p values, use the t distribution on the residual degrees of freedom. All p values are two-sided.";
 
     private static string Multiplicity(TrialResults results) => results.PrimaryVisit is { } primary
-        ? $"The trial is judged on {results.PrimaryOutcome.Outcome.Label} at {primary.Visit.Label}. Everything else is supporting, and nothing is corrected for the number of comparisons."
+        ? $"The trial is judged on {results.PrimaryOutcome.Outcome.Label} {Wording.At(primary.Visit)}. Everything else is supporting, and nothing is corrected for the number of comparisons."
         : "The plan names no visit on which the trial is judged, and nothing is corrected for the number of comparisons: read the visits together, not the smallest p value.";
 }

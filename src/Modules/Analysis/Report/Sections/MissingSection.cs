@@ -9,7 +9,7 @@ internal static class MissingSection
     private const double AlarmingGap = 0.10;
 
     public static Html Of(TrialResults results) => Html.Of($"""
-        <section aria-labelledby="missing">
+        <section aria-labelledby="missing" tabindex="0">
         <h2 id="missing">Who is missing</h2>
         <table>
         <caption>Missing scores of {results.PrimaryOutcome.Outcome.Label}, by arm and visit: count (share of those randomised).</caption>
@@ -35,9 +35,9 @@ internal static class MissingSection
     private static string Sentences(TrialResults results)
     {
         var complete = $"{results.TreatedComplete} of {results.Treated} in {results.Plan.Treated.Label} and {results.ControlComplete} of {results.Control} in {results.Plan.Control.Label} have a score at every visit.";
-        var wide = results.PrimaryOutcome.Visits.Where(v => Math.Abs(Gap(results, v.Treated, v.Control)) > AlarmingGap).Select(v => v.Visit.Label).ToList();
+        var wide = results.PrimaryOutcome.Visits.Where(v => Math.Abs(Gap(results, v.Treated, v.Control)) > AlarmingGap).Select(v => Wording.At(v.Visit)).ToList();
         return complete + (wide.Count == 0
             ? " At no visit do the arms differ by more than ten percentage points in how many are missing."
-            : $" At {Wording.List(wide)} the arms differ by more than ten percentage points in how many are missing; the comparison there may be of unlike groups.");
+            : $" {Wording.Capital(Wording.List(wide))} the arms differ by more than ten percentage points in how many are missing; the comparison there may be of unlike groups.");
     }
 }

@@ -13,7 +13,7 @@ internal static class OutcomeSection
     {
         var (plan, id) = (results.Plan, "outcome-" + result.Outcome.Code.Replace('.', '-'));
         return Html.Of($"""
-            <section aria-labelledby="{id}">
+            <section aria-labelledby="{id}" tabindex="0">
             <h2 id="{id}">{Wording.Capital(result.Outcome.Label)}</h2>
             <aside>Adjusted difference: {AdjustedDifference.MethodInWords(plan)}. Decided by {plan.Reference("analysis.method")}.</aside>
             {Table(plan, result)}

@@ -22,7 +22,7 @@ internal sealed class CompletionOnBoard(ICompletion completion) : IBoardSection
             <div class="c-table"><div class="c-table__scroll" role="region" aria-labelledby="surveys-table" tabindex="0"><table><caption id="surveys-table">Participants by survey</caption>
             <thead><tr><th scope="col">Survey</th>
             """);
-        foreach (var head in (string[])["Sent", "Open", "Over­due", "To come", "Missed"])
+        foreach (var head in (string[])["Answered", "Open", "Over­due", "To come", "Missed"])
             table.AppendHtml("""<th scope="col" class="num">""").Append(head).AppendHtml("</th>");
         table.AppendHtml("</tr></thead><tbody>");
         foreach (var visit in visits) Row(table, visit);
