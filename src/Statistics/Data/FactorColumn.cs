@@ -41,6 +41,23 @@ public sealed class FactorColumn : Column
         Levels = levels;
     }
 
+    /// <summary>Categories that are numbered already, as a reader of large files has them: no text is stored for a row.</summary>
+    /// <param name="name">Name of the column.</param>
+    /// <param name="codes">For each row the place of its level, from 0; <see cref="Missing"/> where there is none. They are copied.</param>
+    /// <param name="levels">The levels, reference first.</param>
+    /// <exception cref="Problems.DataProblemsException">A level is given twice, or a code is no level's place.</exception>
+    public static FactorColumn FromCodes(string name, ReadOnlySpan<int> codes, IReadOnlyList<string> levels)
+    {
+        var problems = new Problems.ProblemList();
+        var seen = new HashSet<string>(levels.Count, StringComparer.Ordinal);
+        foreach (var level in levels)
+            if (!seen.Add(level)) problems.Column(name, $"The level \"{level}\" is given twice.");
+        for (var row = 0; row < codes.Length; row++)
+            if (codes[row] < Missing || codes[row] >= levels.Count) problems.Cell(name, row, $"The code {codes[row]} is not among the {levels.Count} levels.");
+        problems.ThrowIfAny();
+        return new(name, codes.ToArray(), [.. levels]);
+    }
+
     private FactorColumn(string name, int[] codes, IReadOnlyList<string> levels) : base(name) => (_codes, Levels) = (codes, levels);
 
     /// <summary>The levels; the first is the reference.</summary>
