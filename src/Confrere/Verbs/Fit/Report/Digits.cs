@@ -16,7 +16,7 @@ internal static class Digits
         return value.ToString("F" + decimals, CultureInfo.InvariantCulture);
     }
 
-    public static string Significant(double value) => double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : double.IsNaN(value) ? "-" : "inf";
+    public static string Significant(double value) => double.IsFinite(value) ? value.ToString(double.IsInteger(value) && Math.Abs(value) < 1e12 ? "F0" : "G6", CultureInfo.InvariantCulture) : double.IsNaN(value) ? "-" : "inf";
 
     public static string DegreesOfFreedom(double df) => double.IsPositiveInfinity(df) ? "inf" : df.ToString(df == Math.Round(df) ? "F0" : "F2", CultureInfo.InvariantCulture);
 
