@@ -39,12 +39,15 @@ internal sealed partial class DataTable
     /// <summary>A problem that the library found, with the line of the file in place of the row of the frame.</summary>
     public Problem InFile(DataProblem problem)
     {
-        var match = RowNumber().Match(problem.Where);
-        if (!match.Success) return new(File, null, problem.Where, problem.Sentence, "");
-        var row = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) - 1;
-        return new(File, LineOf(row), problem.Where[..match.Index], problem.Sentence, "");
+        var sentence = RowNumber().Replace(problem.Sentence, match => $"line {LineOf(Row(match))}");
+        var where = RowNumber().Match(problem.Where);
+        return where.Success
+            ? new(File, LineOf(Row(where)), problem.Where[..where.Index].TrimEnd(',', ' '), sentence, "")
+            : new(File, null, problem.Where, sentence, "");
     }
 
-    [GeneratedRegex(@", row (\d+)$")]
+    private static int Row(Match match) => int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) - 1;
+
+    [GeneratedRegex(@"\brow (\d+)\b")]
     private static partial Regex RowNumber();
 }

@@ -25,8 +25,8 @@ internal sealed class TableReading(Stream stream, ModelDocument document, Proble
         if (_records.Trouble is { } trouble) problems.Add(_records.Line, null, trouble, "Correct the file.");
         if (!problems.Any && _read == 0) problems.Add(null, null, "There is no row below the header.", "Check that this is the file with the data.");
         else if (!problems.Any && _kept == 0) problems.Add(null, null, "No row has the values that data.rows of the model asks for.", "Correct data.rows.");
-        problems.ThrowIfAny();
-        Column?[] columns = [.. _columns.Select(c => c.Builder.Build(problems))];
+        // Columns are built even after a problem, because they know of more: a level that the model does not name, words among numbers.
+        Column?[] columns = _kept == 0 ? [] : [.. _columns.Select(c => c.Builder.Build(problems))];
         problems.ThrowIfAny();
         return new(problems.File, Frame.FromColumns([.. columns.OfType<Column>()]), _read, _lines);
     }
