@@ -113,6 +113,18 @@ public sealed class SignConsentTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_declines_before_the_questions_may_still_answer_them(DatabaseProvider provider)
+    {
+        await using var at = await EnrolmentHouse.On(provider);
+        var (token, _) = await at.InviteOne();
+        (await at.House.Do((DeclineInvitation decline) => decline.Handle(token, "No time"))).IsRefused.ShouldBeFalse();
+        (await at.Answer(token)).IsRefused.ShouldBeFalse();
+        (await at.House.Do((DeclineInvitation decline) => decline.Handle(token, null))).IsRefused.ShouldBeFalse();
+        (await at.Answer(token)).Refusal.ShouldBeOfType<EligibilityIsAnsweredAlready>();
+        (await at.Sign(token)).IsRefused.ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Who_declines_may_think_again_and_after_signing_there_is_withdrawal_instead(DatabaseProvider provider)
     {
         await using var at = await EnrolmentHouse.On(provider);
