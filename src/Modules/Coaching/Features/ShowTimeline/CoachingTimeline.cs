@@ -30,17 +30,18 @@ internal sealed class CoachingTimeline(Reader reader, IPeople people, IClock clo
     {
         var coach = (await people.ContactOf(pair.Coach))?.Name ?? "your coach";
         var live = sessions.Where(row => row.State is SessionState.Booked or SessionState.Held).ToList();
-        var entries = sessions.Select(row => Entry(row, live.IndexOf(row) + 1, place, coach, zone)).ToList();
+        var entries = sessions.Select(row => Entry(row, live.IndexOf(row) + 1, place, coach, zone, clock.GetCurrentInstant())).ToList();
         entries.Insert(0, new(pair.StartedAt, "Coach chosen", $"You chose {coach}.", TimelineState.Past));
         if (pair.EndedAt is { } ended) entries.Add(new(ended, "Coaching ended", $"{live.Count(row => row.State == SessionState.Held)} of {place.Sessions} sessions were held.", TimelineState.Past));
         else if (!live.Any(row => row.State == SessionState.Booked) && live.Count < place.Sessions) entries.Add(BookNext(live.Count + 1, place, coach));
         return entries;
     }
 
-    private static TimelineEntry Entry(Session session, int number, Place place, string coach, DateTimeZone zone) => session.State switch
+    private static TimelineEntry Entry(Session session, int number, Place place, string coach, DateTimeZone zone, Instant now) => session.State switch
     {
         SessionState.Held => new(session.Start, $"Session {number} of {place.Sessions}", $"Held with {coach}.", TimelineState.Past),
         SessionState.NotHeld => new(session.Start, "A session that was not held", "It does not count; you can book the hour again.", TimelineState.Past),
+        _ when session.End <= now => new(session.Start, $"Session {number} of {place.Sessions}", $"With {coach}, who has not recorded it yet.", TimelineState.Past),
         _ => new(session.Start, $"Session {number} of {place.Sessions}",
             $"{Wording.Of(session.Start, zone)}, {Wording.ZoneName(zone, session.Start)}, with {coach}.", TimelineState.Next, new("See or move it", BookingsAddress)),
     };

@@ -68,7 +68,7 @@ internal static class CurveDrawing
 
     private static List<(double X, double Y)> Places(OwnCurve curve)
     {
-        const double Inset = 36;
+        const double Inset = 56;
         var first = curve.Points[0].Day;
         var span = Period.DaysBetween(first, curve.Points[^1].Day);
         return [.. curve.Points.Select(point => (
