@@ -16,8 +16,7 @@ public sealed class Migrator(Database database)
             await db.Database.OpenConnectionAsync(cancellation);
             SqliteFile.RequireSafeVersion(sqlite);
         }
-        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(cancellation);
-        else await db.Database.EnsureCreatedAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
         if (database.Options.Provider == DatabaseProvider.PostgreSql) await RowLevelSecurity.Apply(db, cancellation);
     }
 }

@@ -1,0 +1,1205 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Confrere.App.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "trial");
+
+            migrationBuilder.EnsureSchema(
+                name: "coaching");
+
+            migrationBuilder.EnsureSchema(
+                name: "identity");
+
+            migrationBuilder.EnsureSchema(
+                name: "audit");
+
+            migrationBuilder.CreateTable(
+                name: "allocation_cursors",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stratum = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NextPosition = table.Column<int>(type: "integer", nullable: false),
+                    Block = table.Column<long>(type: "bigint", nullable: false),
+                    PlaceInBlock = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocation_cursors", x => new { x.Programme, x.Stratum });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "allocation_lists",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Commitment = table.Column<string>(type: "text", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocation_lists", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "allocations",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<string>(type: "text", nullable: false),
+                    Stratum = table.Column<string>(type: "text", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Arm = table.Column<string>(type: "text", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AllocatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CoachingOpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "analysis_runs",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Frozen = table.Column<Guid>(type: "uuid", nullable: false),
+                    Plan = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Results = table.Column<string>(type: "text", nullable: false),
+                    ResultsHash = table.Column<string>(type: "text", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: false),
+                    RanAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_analysis_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaches",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ZoneId = table.Column<string>(type: "text", nullable: false),
+                    Department = table.Column<string>(type: "text", nullable: false),
+                    Specialty = table.Column<string>(type: "text", nullable: false),
+                    CareerStage = table.Column<string>(type: "text", nullable: false),
+                    Languages = table.Column<string>(type: "text", nullable: false),
+                    Interests = table.Column<string>(type: "text", nullable: false),
+                    Manner = table.Column<string>(type: "text", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: true),
+                    Credential = table.Column<string>(type: "text", nullable: false),
+                    CredentialValidUntil = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaches", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvitationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<string>(type: "text", nullable: false),
+                    TextHash = table.Column<string>(type: "text", nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_answers",
+                schema: "identity",
+                columns: table => new
+                {
+                    InvitationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answer = table.Column<bool>(type: "boolean", nullable: false),
+                    Admits = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_answers", x => new { x.InvitationId, x.Question });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "engagements",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActiveParticipant = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBecause = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_engagements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "enrolment_openings",
+                schema: "trial",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProtocolHash = table.Column<string>(type: "text", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_enrolment_openings", x => x.ProgrammeId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "facts",
+                schema: "audit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "text", nullable: false),
+                    Action = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Details = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "frozen_sets",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Dictionary = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    DictionaryHash = table.Column<string>(type: "text", nullable: false),
+                    Participants = table.Column<int>(type: "integer", nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_frozen_sets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "institutions",
+                schema: "identity",
+                columns: table => new
+                {
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    ZoneId = table.Column<string>(type: "text", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_institutions", x => x.InstitutionId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "text", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    DeclineReason = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "links",
+                schema: "audit",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    FactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_links", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "locked_plans",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    ProtocolHash = table.Column<string>(type: "text", nullable: false),
+                    LockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_locked_plans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notes",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Session = table.Column<Guid>(type: "uuid", nullable: false),
+                    Engagement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                schema: "audit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyFingerprint = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Recipient = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    About = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Calendar = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    ClaimedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Trouble = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "own_results",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Scale = table.Column<string>(type: "text", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    Estimate = table.Column<double>(type: "double precision", nullable: false),
+                    StandardError = table.Column<double>(type: "double precision", nullable: false),
+                    Lower = table.Column<double>(type: "double precision", nullable: false),
+                    Upper = table.Column<double>(type: "double precision", nullable: false),
+                    Treated = table.Column<int>(type: "integer", nullable: false),
+                    Controls = table.Column<int>(type: "integer", nullable: false),
+                    ResultsHash = table.Column<string>(type: "text", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_own_results", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participant_links",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonIndex = table.Column<string>(type: "text", nullable: false),
+                    CodeIndex = table.Column<string>(type: "text", nullable: false),
+                    AnyProgrammeIndex = table.Column<string>(type: "text", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participant_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "participants",
+                schema: "trial",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ZoneId = table.Column<string>(type: "text", nullable: false),
+                    ConsentedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProtocolVersion = table.Column<int>(type: "integer", nullable: false),
+                    HasWithdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participants", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pay_entries",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Session = table.Column<Guid>(type: "uuid", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric", nullable: false),
+                    Basis = table.Column<string>(type: "text", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pay_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pending_facts",
+                schema: "audit",
+                columns: table => new
+                {
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FactId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pending_facts", x => x.Ordinal);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Email = table.Column<byte[]>(type: "bytea", nullable: false),
+                    EmailIndex = table.Column<string>(type: "text", nullable: false),
+                    ZoneId = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_roles",
+                schema: "identity",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_roles", x => new { x.PersonId, x.Role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Offering = table.Column<string>(type: "text", nullable: false),
+                    Sessions = table.Column<int>(type: "integer", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WishesJson = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "programmes",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false),
+                    ProtocolHash = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programmes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "released_packs",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Run = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "text", nullable: false),
+                    Page = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_released_packs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Engagement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    End = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BookedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CoachSlot = table.Column<Guid>(type: "uuid", nullable: true),
+                    ParticipantSlot = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    MinutesHeld = table.Column<int>(type: "integer", nullable: true),
+                    Mode = table.Column<string>(type: "text", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_attempts",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressIndex = table.Column<string>(type: "text", nullable: false),
+                    ClientIndex = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_links",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "text", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_obligations",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<string>(type: "text", nullable: false),
+                    Visit = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "text", nullable: false),
+                    IsBaseline = table.Column<bool>(type: "boolean", nullable: false),
+                    Instruments = table.Column<string>(type: "text", nullable: false),
+                    ZoneId = table.Column<string>(type: "text", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemindAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextStepAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_obligations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "weekly_hours",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_weekly_hours", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withdrawals",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_withdrawals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_drafts",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Obligation = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Item = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ClientKey = table.Column<string>(type: "text", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_drafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_survey_drafts_survey_obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalSchema: "trial",
+                        principalTable: "survey_obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_revisions",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Obligation = table.Column<Guid>(type: "uuid", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    InstrumentVersion = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_revisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_survey_revisions_survey_obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalSchema: "trial",
+                        principalTable: "survey_obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_submissions",
+                schema: "trial",
+                columns: table => new
+                {
+                    Obligation = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<string>(type: "text", nullable: false),
+                    Visit = table.Column<string>(type: "text", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    InstrumentVersion = table.Column<string>(type: "text", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_submissions", x => x.Obligation);
+                    table.ForeignKey(
+                        name: "FK_survey_submissions_survey_obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalSchema: "trial",
+                        principalTable: "survey_obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_Participant",
+                schema: "trial",
+                table: "allocations",
+                column: "Participant");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_Programme_Participant",
+                schema: "trial",
+                table: "allocations",
+                columns: new[] { "Programme", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_Programme_Stratum_Position",
+                schema: "trial",
+                table: "allocations",
+                columns: new[] { "Programme", "Stratum", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_analysis_runs_Programme",
+                schema: "trial",
+                table: "analysis_runs",
+                column: "Programme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_InvitationId",
+                schema: "identity",
+                table: "consents",
+                column: "InvitationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_engagements_ActiveParticipant",
+                schema: "coaching",
+                table: "engagements",
+                column: "ActiveParticipant",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_engagements_Coach",
+                schema: "coaching",
+                table: "engagements",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_engagements_Place",
+                schema: "coaching",
+                table: "engagements",
+                column: "Place");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_Subject",
+                schema: "audit",
+                table: "facts",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_frozen_sets_Programme",
+                schema: "trial",
+                table: "frozen_sets",
+                column: "Programme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_ProgrammeId_PersonId",
+                schema: "identity",
+                table: "invitations",
+                columns: new[] { "ProgrammeId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_TokenHash",
+                schema: "identity",
+                table: "invitations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_links_FactId",
+                schema: "audit",
+                table: "links",
+                column: "FactId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_locked_plans_Programme",
+                schema: "trial",
+                table: "locked_plans",
+                column: "Programme",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notes_ExpiresAt",
+                schema: "coaching",
+                table: "notes",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notes_Session",
+                schema: "coaching",
+                table: "notes",
+                column: "Session",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_KeyFingerprint",
+                schema: "audit",
+                table: "outbox",
+                column: "KeyFingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_DueAt",
+                schema: "audit",
+                table: "outbox",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_own_results_Programme_ResultsHash",
+                schema: "trial",
+                table: "own_results",
+                columns: new[] { "Programme", "ResultsHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_links_AnyProgrammeIndex",
+                schema: "identity",
+                table: "participant_links",
+                column: "AnyProgrammeIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_links_CodeIndex",
+                schema: "identity",
+                table: "participant_links",
+                column: "CodeIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participant_links_PersonIndex",
+                schema: "identity",
+                table: "participant_links",
+                column: "PersonIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_ProgrammeId",
+                schema: "trial",
+                table: "participants",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pay_entries_Coach",
+                schema: "coaching",
+                table: "pay_entries",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pay_entries_Session",
+                schema: "coaching",
+                table: "pay_entries",
+                column: "Session",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_EmailIndex",
+                schema: "identity",
+                table: "people",
+                column: "EmailIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_InstitutionId_EmailIndex",
+                schema: "identity",
+                table: "people",
+                columns: new[] { "InstitutionId", "EmailIndex" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_roles_InstitutionId_Role",
+                schema: "identity",
+                table: "person_roles",
+                columns: new[] { "InstitutionId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_places_Person_Programme",
+                schema: "coaching",
+                table: "places",
+                columns: new[] { "Person", "Programme" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_programmes_InstitutionId_Name",
+                schema: "trial",
+                table: "programmes",
+                columns: new[] { "InstitutionId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_released_packs_Run",
+                schema: "trial",
+                table: "released_packs",
+                column: "Run",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_released_packs_Token",
+                schema: "trial",
+                table: "released_packs",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sessions_Coach_Start",
+                schema: "coaching",
+                table: "sessions",
+                columns: new[] { "Coach", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sessions_CoachSlot_Start",
+                schema: "coaching",
+                table: "sessions",
+                columns: new[] { "CoachSlot", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sessions_Engagement",
+                schema: "coaching",
+                table: "sessions",
+                column: "Engagement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sessions_ParticipantSlot_Start",
+                schema: "coaching",
+                table: "sessions",
+                columns: new[] { "ParticipantSlot", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_attempts_AddressIndex_At",
+                schema: "identity",
+                table: "sign_in_attempts",
+                columns: new[] { "AddressIndex", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_attempts_ClientIndex_At",
+                schema: "identity",
+                table: "sign_in_attempts",
+                columns: new[] { "ClientIndex", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_links_PersonId",
+                schema: "identity",
+                table: "sign_in_links",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_links_TokenHash",
+                schema: "identity",
+                table: "sign_in_links",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_drafts_Obligation_ClientKey",
+                schema: "trial",
+                table: "survey_drafts",
+                columns: new[] { "Obligation", "ClientKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_drafts_Obligation_Ordinal",
+                schema: "trial",
+                table: "survey_drafts",
+                columns: new[] { "Obligation", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_obligations_NextStepAt",
+                schema: "trial",
+                table: "survey_obligations",
+                column: "NextStepAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_obligations_Participant_Visit",
+                schema: "trial",
+                table: "survey_obligations",
+                columns: new[] { "Participant", "Visit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_obligations_Programme",
+                schema: "trial",
+                table: "survey_obligations",
+                column: "Programme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_revisions_Obligation",
+                schema: "trial",
+                table: "survey_revisions",
+                column: "Obligation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_submissions_Participant",
+                schema: "trial",
+                table: "survey_submissions",
+                column: "Participant");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_submissions_Programme_Visit",
+                schema: "trial",
+                table: "survey_submissions",
+                columns: new[] { "Programme", "Visit" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_weekly_hours_Coach_Day_From",
+                schema: "coaching",
+                table: "weekly_hours",
+                columns: new[] { "Coach", "Day", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_withdrawals_Code_Kind",
+                schema: "trial",
+                table: "withdrawals",
+                columns: new[] { "Code", "Kind" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "allocation_cursors",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "allocation_lists",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "allocations",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "analysis_runs",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "coaches",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "consents",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_answers",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "engagements",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "enrolment_openings",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "facts",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "frozen_sets",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "institutions",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "invitations",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "links",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "locked_plans",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "notes",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "outbox",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "own_results",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "participant_links",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "participants",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "pay_entries",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "pending_facts",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "people",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "person_roles",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "places",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "programmes",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "released_packs",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "sessions",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_attempts",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_links",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "survey_drafts",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "survey_revisions",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "survey_submissions",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "weekly_hours",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "withdrawals",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "survey_obligations",
+                schema: "trial");
+        }
+    }
+}

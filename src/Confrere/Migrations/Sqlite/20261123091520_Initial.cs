@@ -1,0 +1,1067 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Confrere.App.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "audit_facts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_links",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    FactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_links", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyFingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    About = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Calendar = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Trouble = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_pending_facts",
+                columns: table => new
+                {
+                    Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FactId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_pending_facts", x => x.Ordinal);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_coaches",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", nullable: false),
+                    Specialty = table.Column<string>(type: "TEXT", nullable: false),
+                    CareerStage = table.Column<string>(type: "TEXT", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Interests = table.Column<string>(type: "TEXT", nullable: false),
+                    Manner = table.Column<string>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Credential = table.Column<string>(type: "TEXT", nullable: false),
+                    CredentialValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_coaches", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_engagements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActiveParticipant = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedBecause = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_engagements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Session = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Engagement = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_notes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_pay_entries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Session = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_pay_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_places",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Offering = table.Column<string>(type: "TEXT", nullable: false),
+                    Sessions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosesAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WishesJson = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_places", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Engagement = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Start = table.Column<long>(type: "INTEGER", nullable: false),
+                    End = table.Column<long>(type: "INTEGER", nullable: false),
+                    BookedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CoachSlot = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ParticipantSlot = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    MinutesHeld = table.Column<int>(type: "INTEGER", nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_sessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_weekly_hours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_weekly_hours", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TextVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_consents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_eligibility_answers",
+                columns: table => new
+                {
+                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Admits = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_eligibility_answers", x => new { x.InvitationId, x.Question });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_institutions",
+                columns: table => new
+                {
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_institutions", x => x.InstitutionId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    DeclineReason = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_participant_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    CodeIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    AnyProgrammeIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_participant_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_people",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Email = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    EmailIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_people", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_person_roles",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_person_roles", x => new { x.PersonId, x.Role });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_sign_in_attempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    ClientIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_sign_in_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_sign_in_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_sign_in_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_allocation_cursors",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stratum = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NextPosition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Block = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlaceInBlock = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_allocation_cursors", x => new { x.Programme, x.Stratum });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_allocation_lists",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Commitment = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_allocation_lists", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_allocations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<string>(type: "TEXT", nullable: false),
+                    Stratum = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Arm = table.Column<string>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AllocatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CoachingOpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_allocations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_analysis_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Frozen = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Plan = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Results = table.Column<string>(type: "TEXT", nullable: false),
+                    ResultsHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    RanAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_analysis_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_enrolment_openings",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProtocolHash = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_enrolment_openings", x => x.ProgrammeId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_frozen_sets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Dictionary = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    DictionaryHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Participants = table.Column<int>(type: "INTEGER", nullable: false),
+                    FrozenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_frozen_sets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_locked_plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ProtocolHash = table.Column<string>(type: "TEXT", nullable: false),
+                    LockedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_locked_plans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_own_results",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Scale = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    Estimate = table.Column<double>(type: "REAL", nullable: false),
+                    StandardError = table.Column<double>(type: "REAL", nullable: false),
+                    Lower = table.Column<double>(type: "REAL", nullable: false),
+                    Upper = table.Column<double>(type: "REAL", nullable: false),
+                    Treated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Controls = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResultsHash = table.Column<string>(type: "TEXT", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_own_results", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_participants",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    ConsentedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProtocolVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_participants", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_programmes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    ProtocolHash = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_programmes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_released_packs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Run = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", nullable: false),
+                    Page = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_released_packs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_survey_obligations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<string>(type: "TEXT", nullable: false),
+                    Visit = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    IsBaseline = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Instruments = table.Column<string>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpensAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosesAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemindAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvitedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextStepAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_survey_obligations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_withdrawals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_withdrawals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_survey_drafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Obligation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Item = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClientKey = table.Column<string>(type: "TEXT", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_survey_drafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_trial_survey_drafts_trial_survey_obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalTable: "trial_survey_obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_survey_revisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Obligation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    InstrumentVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_survey_revisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_trial_survey_revisions_trial_survey_obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalTable: "trial_survey_obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_survey_submissions",
+                columns: table => new
+                {
+                    Obligation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<string>(type: "TEXT", nullable: false),
+                    Visit = table.Column<string>(type: "TEXT", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    InstrumentVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_survey_submissions", x => x.Obligation);
+                    table.ForeignKey(
+                        name: "FK_trial_survey_submissions_trial_survey_obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalTable: "trial_survey_obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_facts_Subject",
+                table: "audit_facts",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_links_FactId",
+                table: "audit_links",
+                column: "FactId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_outbox_KeyFingerprint",
+                table: "audit_outbox",
+                column: "KeyFingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_outbox_State_DueAt",
+                table: "audit_outbox",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_engagements_ActiveParticipant",
+                table: "coaching_engagements",
+                column: "ActiveParticipant",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_engagements_Coach",
+                table: "coaching_engagements",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_engagements_Place",
+                table: "coaching_engagements",
+                column: "Place");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_notes_ExpiresAt",
+                table: "coaching_notes",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_notes_Session",
+                table: "coaching_notes",
+                column: "Session",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_pay_entries_Coach",
+                table: "coaching_pay_entries",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_pay_entries_Session",
+                table: "coaching_pay_entries",
+                column: "Session",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_places_Person_Programme",
+                table: "coaching_places",
+                columns: new[] { "Person", "Programme" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_sessions_Coach_Start",
+                table: "coaching_sessions",
+                columns: new[] { "Coach", "Start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_sessions_CoachSlot_Start",
+                table: "coaching_sessions",
+                columns: new[] { "CoachSlot", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_sessions_Engagement",
+                table: "coaching_sessions",
+                column: "Engagement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_sessions_ParticipantSlot_Start",
+                table: "coaching_sessions",
+                columns: new[] { "ParticipantSlot", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_weekly_hours_Coach_Day_From",
+                table: "coaching_weekly_hours",
+                columns: new[] { "Coach", "Day", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_consents_InvitationId",
+                table: "identity_consents",
+                column: "InvitationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_invitations_ProgrammeId_PersonId",
+                table: "identity_invitations",
+                columns: new[] { "ProgrammeId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_invitations_TokenHash",
+                table: "identity_invitations",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_participant_links_AnyProgrammeIndex",
+                table: "identity_participant_links",
+                column: "AnyProgrammeIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_participant_links_CodeIndex",
+                table: "identity_participant_links",
+                column: "CodeIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_participant_links_PersonIndex",
+                table: "identity_participant_links",
+                column: "PersonIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_people_EmailIndex",
+                table: "identity_people",
+                column: "EmailIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_people_InstitutionId_EmailIndex",
+                table: "identity_people",
+                columns: new[] { "InstitutionId", "EmailIndex" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_person_roles_InstitutionId_Role",
+                table: "identity_person_roles",
+                columns: new[] { "InstitutionId", "Role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_sign_in_attempts_AddressIndex_At",
+                table: "identity_sign_in_attempts",
+                columns: new[] { "AddressIndex", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_sign_in_attempts_ClientIndex_At",
+                table: "identity_sign_in_attempts",
+                columns: new[] { "ClientIndex", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_sign_in_links_PersonId",
+                table: "identity_sign_in_links",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_sign_in_links_TokenHash",
+                table: "identity_sign_in_links",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_allocations_Participant",
+                table: "trial_allocations",
+                column: "Participant");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_allocations_Programme_Participant",
+                table: "trial_allocations",
+                columns: new[] { "Programme", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_allocations_Programme_Stratum_Position",
+                table: "trial_allocations",
+                columns: new[] { "Programme", "Stratum", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_analysis_runs_Programme",
+                table: "trial_analysis_runs",
+                column: "Programme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_frozen_sets_Programme",
+                table: "trial_frozen_sets",
+                column: "Programme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_locked_plans_Programme",
+                table: "trial_locked_plans",
+                column: "Programme",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_own_results_Programme_ResultsHash",
+                table: "trial_own_results",
+                columns: new[] { "Programme", "ResultsHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_participants_ProgrammeId",
+                table: "trial_participants",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_programmes_InstitutionId_Name",
+                table: "trial_programmes",
+                columns: new[] { "InstitutionId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_released_packs_Run",
+                table: "trial_released_packs",
+                column: "Run",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_released_packs_Token",
+                table: "trial_released_packs",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_drafts_Obligation_ClientKey",
+                table: "trial_survey_drafts",
+                columns: new[] { "Obligation", "ClientKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_drafts_Obligation_Ordinal",
+                table: "trial_survey_drafts",
+                columns: new[] { "Obligation", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_obligations_NextStepAt",
+                table: "trial_survey_obligations",
+                column: "NextStepAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_obligations_Participant_Visit",
+                table: "trial_survey_obligations",
+                columns: new[] { "Participant", "Visit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_obligations_Programme",
+                table: "trial_survey_obligations",
+                column: "Programme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_revisions_Obligation",
+                table: "trial_survey_revisions",
+                column: "Obligation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_submissions_Participant",
+                table: "trial_survey_submissions",
+                column: "Participant");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_submissions_Programme_Visit",
+                table: "trial_survey_submissions",
+                columns: new[] { "Programme", "Visit" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_withdrawals_Code_Kind",
+                table: "trial_withdrawals",
+                columns: new[] { "Code", "Kind" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_facts");
+
+            migrationBuilder.DropTable(
+                name: "audit_links");
+
+            migrationBuilder.DropTable(
+                name: "audit_outbox");
+
+            migrationBuilder.DropTable(
+                name: "audit_pending_facts");
+
+            migrationBuilder.DropTable(
+                name: "coaching_coaches");
+
+            migrationBuilder.DropTable(
+                name: "coaching_engagements");
+
+            migrationBuilder.DropTable(
+                name: "coaching_notes");
+
+            migrationBuilder.DropTable(
+                name: "coaching_pay_entries");
+
+            migrationBuilder.DropTable(
+                name: "coaching_places");
+
+            migrationBuilder.DropTable(
+                name: "coaching_sessions");
+
+            migrationBuilder.DropTable(
+                name: "coaching_weekly_hours");
+
+            migrationBuilder.DropTable(
+                name: "identity_consents");
+
+            migrationBuilder.DropTable(
+                name: "identity_eligibility_answers");
+
+            migrationBuilder.DropTable(
+                name: "identity_institutions");
+
+            migrationBuilder.DropTable(
+                name: "identity_invitations");
+
+            migrationBuilder.DropTable(
+                name: "identity_participant_links");
+
+            migrationBuilder.DropTable(
+                name: "identity_people");
+
+            migrationBuilder.DropTable(
+                name: "identity_person_roles");
+
+            migrationBuilder.DropTable(
+                name: "identity_sign_in_attempts");
+
+            migrationBuilder.DropTable(
+                name: "identity_sign_in_links");
+
+            migrationBuilder.DropTable(
+                name: "trial_allocation_cursors");
+
+            migrationBuilder.DropTable(
+                name: "trial_allocation_lists");
+
+            migrationBuilder.DropTable(
+                name: "trial_allocations");
+
+            migrationBuilder.DropTable(
+                name: "trial_analysis_runs");
+
+            migrationBuilder.DropTable(
+                name: "trial_enrolment_openings");
+
+            migrationBuilder.DropTable(
+                name: "trial_frozen_sets");
+
+            migrationBuilder.DropTable(
+                name: "trial_locked_plans");
+
+            migrationBuilder.DropTable(
+                name: "trial_own_results");
+
+            migrationBuilder.DropTable(
+                name: "trial_participants");
+
+            migrationBuilder.DropTable(
+                name: "trial_programmes");
+
+            migrationBuilder.DropTable(
+                name: "trial_released_packs");
+
+            migrationBuilder.DropTable(
+                name: "trial_survey_drafts");
+
+            migrationBuilder.DropTable(
+                name: "trial_survey_revisions");
+
+            migrationBuilder.DropTable(
+                name: "trial_survey_submissions");
+
+            migrationBuilder.DropTable(
+                name: "trial_withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "trial_survey_obligations");
+        }
+    }
+}
