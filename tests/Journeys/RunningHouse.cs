@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Confrere.Kernel.Data;
 using Confrere.Modules.Tests.House;
+using MimeKit;
 
 namespace Confrere.Journeys.Tests;
 
@@ -59,6 +61,31 @@ internal sealed class RunningHouse : IAsyncDisposable
         var (text, trouble) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await text + await trouble);
+    }
+
+    /// <summary>Waits until at least so many mails (with a calendar file, if asked) have come to an address.</summary>
+    public Task<IReadOnlyList<MimeMessage>> MailTo(string address, int count, bool withCalendar = false) => Await(
+        () => Mail.To(address).Where(mail => !withCalendar || HasCalendar(mail)).ToList(), found => found.Count >= count, $"{count} mails to {address}");
+
+    public async Task<MimeMessage> MailWith(string calendarLine, string except) => (await Await(
+        () => Mail.Messages.Where(mail => HasCalendar(mail) && mail.BodyParts.OfType<TextPart>().Any(part => part.Text.Contains(calendarLine)) && !mail.To.Mailboxes.Any(box => box.Address == except)).ToList(),
+        found => found.Count > 0, $"the other side's calendar file with {calendarLine}"))[0];
+
+    public async Task<string> LinkIn(string address, Regex link) => link.Match((await Await(
+        () => Mail.To(address).Where(mail => mail.TextBody is { } text && link.IsMatch(text)).ToList(), found => found.Count > 0, $"a link in a mail to {address}"))[^1].TextBody!).Value;
+
+    private static bool HasCalendar(MimeMessage mail) => mail.BodyParts.Any(part => part.ContentType.IsMimeType("text", "calendar"));
+
+    private static async Task<IReadOnlyList<MimeMessage>> Await(Func<List<MimeMessage>> look, Func<List<MimeMessage>, bool> enough, string what)
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            var found = look();
+            if (enough(found)) return found;
+            if (patience.Elapsed > TimeSpan.FromSeconds(30)) throw new TimeoutException($"In 30 s there came not {what}.");
+            await Task.Delay(100);
+        }
     }
 
     public async ValueTask DisposeAsync()

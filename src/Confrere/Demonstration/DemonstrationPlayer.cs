@@ -26,9 +26,14 @@ internal sealed class DemonstrationPlayer(
     IServiceScopeFactory scopes, DemonstrationClock clock, ISimulatedTrials simulator, WindowWatch windows, KeepHouse housekeeping,
     DeliverMessages delivery, Sequencer sequencer)
 {
+    public const string Played = "DemonstrationPlayed";
     private const ulong Seed = 20240415;
     private const int DaysPlayed = 170;
     private const int Coaches = 30;
+
+    /// <summary>A second programme, so that opening enrolment can be tried.</summary>
+    private const string NotYetOpened = "Peer coaching, second round";
+
     private readonly Agenda _agenda = new();
 
     public async Task<Duration> Play(string protocol, CancellationToken cancellation)
@@ -36,10 +41,11 @@ internal sealed class DemonstrationPlayer(
         var started = Stopwatch.StartNew();
         var today = clock.GetCurrentInstant();
         var begin = today - Duration.FromDays(DaysPlayed);
+        var stage = new Stage(scopes, NewId.Of<InstitutionId>());
         try
         {
             clock.Play(begin);
-            await SetUp(protocol, begin);
+            await SetUp(stage, protocol, begin);
             for (var day = begin; day <= today; day += Duration.FromDays(1)) _agenda.Add(day, () => PassTheDay(cancellation));
             await _agenda.PlayUntil(today, clock);
             clock.Play(today);
@@ -49,15 +55,17 @@ internal sealed class DemonstrationPlayer(
         {
             clock.StopPlaying();
         }
+        // The last thing to be stored: without it the next start knows that the play was interrupted.
+        await stage.Call("demonstration", (Writer writer) => writer.Write(work => { work.Record(Played, "demonstration"); return Task.FromResult(true); }));
         await sequencer.LinkAll(cancellation);
         return Duration.FromTimeSpan(started.Elapsed);
     }
 
-    private async Task SetUp(string protocol, Instant begin)
+    private async Task SetUp(Stage stage, string protocol, Instant begin)
     {
-        var stage = new Stage(scopes, NewId.Of<InstitutionId>());
         await stage.Do("demonstration", (CreateInstitution create) => create.Handle(Cast.Institution, Cast.ZoneId, isDemonstration: true, stage.Institution));
         var programme = await stage.Do("demonstration", (CreateProgramme create) => create.Handle(protocol));
+        await stage.Do("demonstration", (CreateProgramme create) => create.Handle(protocol, NotYetOpened));
         await RegisterStaff(stage);
         for (var number = 0; number < Coaches; number++) await RegisterCoach(stage, number);
         await stage.Do("director", (OpenEnrolment open) => open.Handle(programme, despiteWarnings: true));

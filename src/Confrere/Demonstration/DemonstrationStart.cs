@@ -1,4 +1,5 @@
 using Confrere.App.Hosting;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Web;
 using Confrere.People.Data;
@@ -20,13 +21,19 @@ internal static class DemonstrationStart
         var institutions = await scope.ServiceProvider.GetRequiredService<Reader>().Query<InstitutionRow>().ToListAsync(cancellation);
         if (institutions.Any(institution => !institution.IsDemonstration))
             return "This database holds an institution that is no demonstration. Nothing was started and nothing was changed: use `serve`, or name another database in CONFRERE_DATABASE.";
-        if (institutions.Count > 0) return null;
+        if (institutions.Count > 0)
+            return await WasPlayedToItsEnd(scope.ServiceProvider, cancellation)
+                ? null
+                : "An earlier start was interrupted while it played the demonstration, so this database holds half a programme. Delete it (by default var/confrere.db*) and start again.";
         Console.WriteLine("Playing the demonstration programme into the empty database ...");
         var file = Path.Combine(services.GetRequiredService<ConfrereSettings>().Home, ProtocolFile);
         var took = await scope.ServiceProvider.GetRequiredService<DemonstrationPlayer>().Play(await File.ReadAllTextAsync(file, cancellation), cancellation);
         Console.WriteLine($"Played 170 days of the programme in {took.TotalSeconds:0.0} s.");
         return null;
     }
+
+    private static async Task<bool> WasPlayedToItsEnd(IServiceProvider services, CancellationToken cancellation) =>
+        (await services.GetRequiredService<AuditLog>().Actions(cancellation)).Contains(DemonstrationPlayer.Played);
 
     public static void PrintLinks(IServiceProvider services)
     {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
@@ -6,6 +7,7 @@ using Confrere.People.Data;
 using Confrere.People.Features.CompleteSignIn;
 using Confrere.People.Features.CreateInstitution;
 using Confrere.People.Features.RequestSignIn;
+using Confrere.People.Features.SetUpInstitution;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -27,4 +29,6 @@ public sealed class PeopleModule : IModule
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddAccess(new AccessRule(PeopleAccess.SignIn, [], "", ""));
     }
+
+    public IEnumerable<Command> Verbs(VerbHost host) => [PeopleVerbs.Institution(host), PeopleVerbs.Person(host)];
 }

@@ -24,5 +24,5 @@ public sealed class ProtocolsModule : IModule
         services.AddNavigation(new NavigationItem("Programmes", "/programmes", 10), Role.Director, Role.Analyst, Role.Administrator, Role.Auditor);
     }
 
-    public IEnumerable<Command> Verbs(VerbHost host) => [ProtocolVerbs.Build()];
+    public IEnumerable<Command> Verbs(VerbHost host) => [ProtocolVerbs.Build(), ProgrammeVerbs.Build(host)];
 }

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Confrere.Journeys.Tests;
+
+internal sealed class CoachsSteps(Person person, RunningHouse house, Screens screens)
+{
+    private string _session = "";
+
+    public async Task SignInByMail(string address)
+    {
+        await person.Page.Open($"{house.Address}/sign-in");
+        await screens.Look(person.Page, "sign-in");
+        await person.Page.FillAsync("input[name=Email]", address);
+        await person.Page.Press();
+        var link = await house.LinkIn(address, new Regex(@"https?://\S+/sign-in/\S+"));
+        await person.Page.Open(link);
+        await person.Page.Press();
+    }
+
+    public async Task SeeTheSessionInTheAgenda()
+    {
+        await person.Page.Open($"{house.Address}/coach");
+        await screens.Look(person.Page, "coach-agenda");
+        // The journey's physicians are the only ones whose sessions were booked after the demonstration was played.
+        var row = person.Page.Locator("tr:has-text('Nora'), tr:has-text('Jonas'), tr:has-text('Lea'), tr:has-text('Timo'), tr:has-text('Ada'), tr:has-text('Max'), tr:has-text('Eva')")
+            .Locator("a[href*='/coach/sessions/']").First;
+        _session = (await row.GetAttributeAsync("href"))!;
+    }
+
+    public async Task RecordItHeldAndKeepANote()
+    {
+        await person.Page.Open($"{house.Address}{_session}");
+        await screens.Look(person.Page, "coach-session");
+        await person.Page.Press("form[action*='Held'] button.c-button--primary");
+        await person.Page.Open($"{house.Address}{_session}");
+        const string Note = "Begin with the list of what can wait.";
+        await person.Page.FillAsync("textarea[name=text]", Note);
+        await person.Page.Press("form[action*='Note'] button");
+        await person.Page.Open($"{house.Address}{_session}");
+        (await person.Page.Locator("textarea[name=text]").InputValueAsync()).ShouldBe(Note);
+        await screens.Look(person.Page, "coach-note-kept");
+        await person.Page.Open($"{house.Address}/coach/hours");
+        await screens.Look(person.Page, "coach-hours");
+    }
+}

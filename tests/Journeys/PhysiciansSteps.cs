@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using MimeKit;
+
+namespace Confrere.Journeys.Tests;
+
+internal sealed class PhysiciansSteps(Person person, RunningHouse house, Screens screens, string name, bool isFirst)
+{
+    private static readonly (string Question, string Answer)[] Admitting = [("practising", "yes"), ("voluntary", "yes"), ("coached-now", "no"), ("coach-here", "no")];
+
+    public string Name => name;
+    public string Email { get; } = $"{name.ToLowerInvariant().Replace(' ', '.')}@clinic.example";
+    public string Invitation { get; set; } = "";
+    public bool StartsAtOnce { get; private set; }
+
+    private IPage Page => person.Page;
+
+    public async Task EnrolAndAnswerBaseline()
+    {
+        // A mail scanner opens the link first, twice; the link still works.
+        await Page.Open(Invitation);
+        await Page.Open(Invitation);
+        await Look("invitation");
+        foreach (var (question, answer) in Admitting) await Page.Choose($"Answers[{question}]", answer);
+        await Page.Press();
+        await Look("consent");
+        await Page.Choose("Agrees");
+        await Page.FillAsync("input[name=TypedName]", Name);
+        await Page.Press();
+        await Look("home-before-baseline");
+        await AnswerSurvey("baseline", level: 2, killsInTheMiddle: isFirst);
+        var said = await Page.Text();
+        StartsAtOnce = said.Contains("Your coaching starts now", StringComparison.Ordinal);
+        if (!StartsAtOnce) said.ShouldContain("starts in three months");
+        await screens.Look(Page, StartsAtOnce ? "starts-now" : "starts-in-three-months");
+        if (isFirst) await TheResultOutlivesAKill(said);
+    }
+
+    public async Task<Appointment> ChooseCoachAndBook(int number)
+    {
+        await Page.Open($"{house.Address}/me/coaches");
+        await screens.Look(Page, "tells-wishes");
+        await Page.FillAsync("input[name=department]", "Dermatology");
+        await Page.Press();
+        (await Page.Locator("input[name=coach]").CountAsync()).ShouldBe(3, await Page.Text());
+        await screens.Look(Page, "three-coaches");
+        await Page.Choose("coach");
+        await Page.Press();
+        await Page.Open($"{house.Address}/me/bookings");
+        await screens.Look(Page, "free-hours");
+        await Page.Choose("slot");
+        await Page.Press("main form button.c-button--primary:has-text('Book')");
+        await screens.Look(Page, "booked");
+        return await AppointmentByMail();
+    }
+
+    public async Task AnswerThreeMonthSurvey()
+    {
+        await Page.Open($"{house.Address}/me");
+        await screens.Look(Page, "home-after-three-months");
+        await AnswerSurvey("month-3", level: 1, killsInTheMiddle: false);
+        await Page.Open($"{house.Address}/me/results");
+        await screens.Look(Page, "own-results");
+    }
+
+    private async Task AnswerSurvey(string visit, int level, bool killsInTheMiddle)
+    {
+        await Page.Open($"{house.Address}/me/surveys/{visit}");
+        for (var section = 1; Page.Url.Contains("/send", StringComparison.Ordinal) is false; section++)
+        {
+            foreach (var item in await Page.EvaluateAsync<string[]>("[...new Set([...document.querySelectorAll('main input[type=radio]')].map(input => input.name))]"))
+                await Page.Choose(item, $"{level}");
+            if (section <= 3) await Look($"{visit}-section-{section}");
+            await Page.Press();
+            if (killsInTheMiddle && section == 2) await TheDraftOutlivesAKill(visit);
+        }
+        await Look($"{visit}-send");
+        await Page.Press();
+    }
+
+    private async Task TheDraftOutlivesAKill(string visit)
+    {
+        await house.KillAndRestart();
+        await Page.Open($"{house.Address}/me/surveys/{visit}/1");
+        (await Page.Locator("main input[type=radio]:checked").CountAsync()).ShouldBe(6, "six answers of the first section were acknowledged before the kill");
+        await Page.Open($"{house.Address}/me/surveys/{visit}/3");
+    }
+
+    private async Task TheResultOutlivesAKill(string said)
+    {
+        await house.KillAndRestart();
+        await Page.Open($"{house.Address}/me/start");
+        (await Page.Text()).ShouldBe(said);
+    }
+
+    private async Task<Appointment> AppointmentByMail()
+    {
+        var mine = (await house.MailTo(Email, 1, withCalendar: true))[^1];
+        var calendar = Calendar(mine);
+        var uid = Line(calendar, "UID:");
+        var coachs = await house.MailWith(uid, except: Email);
+        // Neutral for a secretary's eyes.
+        foreach (var text in new[] { mine.Subject!, coachs.Subject!, Line(calendar, "SUMMARY:") })
+            foreach (var telling in new[] { "coach", "burnout", "confrere", "trial", "survey" }) text.ShouldNotContain(telling, Case.Insensitive);
+        var start = DateTime.ParseExact(Line(calendar, "DTSTART")[^15..], "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+        return new(coachs.To.Mailboxes.Single().Address, (int)(start - mine.Date.DateTime).TotalDays + 2);
+    }
+
+    private static string Calendar(MimeMessage mail) => mail.BodyParts.OfType<TextPart>().First(part => part.ContentType.IsMimeType("text", "calendar")).Text;
+
+    private static string Line(string calendar, string key) => calendar.Split('\n').Select(line => line.Trim()).Last(line => line.StartsWith(key, StringComparison.Ordinal));
+
+    private Task Look(string page) => isFirst ? screens.Look(Page, page) : Task.CompletedTask;
+}
+
+/// <param name="DaysAhead">Whole days after which the session is certainly over.</param>
+internal sealed record Appointment(string CoachsAddress, int DaysAhead);
