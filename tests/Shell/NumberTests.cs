@@ -33,8 +33,8 @@ public sealed class NumberTests
     public async Task Table_has_a_caption_and_can_be_scrolled_by_key()
     {
         var html = await Rendered.Html(new TableTagHelper { Caption = "Sessions", Note = "Counts.", Dense = true }, "<tbody></tbody>");
-        html.ShouldContain("""<caption id="table-u1">Sessions</caption><tbody></tbody></table>""");
-        html.ShouldContain("aria-labelledby=\"table-u1\"");
+        html.ShouldContain("""<caption id="table-u1-Sessions">Sessions</caption><tbody></tbody></table>""");
+        html.ShouldContain("aria-labelledby=\"table-u1-Sessions\"");
         html.ShouldContain("tabindex=\"0\"");
         html.ShouldContain("""<p class="c-note">Counts.</p>""");
         await Should.ThrowAsync<InvalidOperationException>(() => Rendered.Html(new TableTagHelper(), "<tbody></tbody>"));

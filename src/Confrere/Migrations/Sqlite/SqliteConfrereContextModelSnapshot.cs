@@ -66,6 +66,22 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_allocations", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.ArmsOpening", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Programme");
+
+                    b.ToTable("trial_arms_openings", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.SealedList", b =>
                 {
                     b.Property<Guid>("Programme")
@@ -168,11 +184,23 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Delivery")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DeliveryHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Dictionary")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DictionaryHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exclusions")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -101,6 +101,20 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "arms_openings",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arms_openings", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaches",
                 schema: "coaching",
                 columns: table => new
@@ -221,6 +235,9 @@ namespace Confrere.App.Migrations.Postgres
                     Programme = table.Column<Guid>(type: "uuid", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
                     Dictionary = table.Column<string>(type: "text", nullable: false),
+                    Exclusions = table.Column<string>(type: "text", nullable: false),
+                    Delivery = table.Column<byte[]>(type: "bytea", nullable: false),
+                    DeliveryHash = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: false),
                     DictionaryHash = table.Column<string>(type: "text", nullable: false),
                     Participants = table.Column<int>(type: "integer", nullable: false),
@@ -1071,6 +1088,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "analysis_runs",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "arms_openings",
                 schema: "trial");
 
             migrationBuilder.DropTable(

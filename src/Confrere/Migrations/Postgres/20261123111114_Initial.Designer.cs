@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Confrere.App.Migrations.Postgres
 {
     [DbContext(typeof(PostgresConfrereContext))]
-    [Migration("20261123092243_Initial")]
+    [Migration("20261123111114_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -72,6 +72,22 @@ namespace Confrere.App.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("allocations", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.ArmsOpening", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Programme");
+
+                    b.ToTable("arms_openings", "trial");
                 });
 
             modelBuilder.Entity("Confrere.Allocation.Data.SealedList", b =>
@@ -176,11 +192,23 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Delivery")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("DeliveryHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Dictionary")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("DictionaryHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Exclusions")
                         .IsRequired()
                         .HasColumnType("text");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Confrere.App.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConfrereContext))]
-    [Migration("20261123091520_Initial")]
+    [Migration("20261123111111_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -67,6 +67,22 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("trial_allocations", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.ArmsOpening", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Programme");
+
+                    b.ToTable("trial_arms_openings", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Allocation.Data.SealedList", b =>
@@ -171,11 +187,23 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Delivery")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DeliveryHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Dictionary")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DictionaryHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exclusions")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -433,6 +433,19 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_arms_openings",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_arms_openings", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_enrolment_openings",
                 columns: table => new
                 {
@@ -455,6 +468,9 @@ namespace Confrere.App.Migrations.Sqlite
                     Programme = table.Column<Guid>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Dictionary = table.Column<string>(type: "TEXT", nullable: false),
+                    Exclusions = table.Column<string>(type: "TEXT", nullable: false),
+                    Delivery = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DeliveryHash = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
                     DictionaryHash = table.Column<string>(type: "TEXT", nullable: false),
                     Participants = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1026,6 +1042,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trial_analysis_runs");
+
+            migrationBuilder.DropTable(
+                name: "trial_arms_openings");
 
             migrationBuilder.DropTable(
                 name: "trial_enrolment_openings");
