@@ -1,51 +1,19 @@
 using Confrere.Protocols.Contracts;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Confrere.Protocols.Domain;
 
 /// <summary>Reads a protocol from its YAML document. What the fields are is read here; whether they fit together, in <see cref="ProtocolChecks"/>.</summary>
 internal static class ProtocolDocument
 {
-    // A protocol is a few pages; anything of this size is not one.
-    private const int MostCharacters = 400_000;
-
     public static ProtocolReading Read(string document)
     {
         var problems = new ProblemList();
-        if (Root(document, problems) is not { } root) return new(null, problems.InOrder);
+        if (YamlText.Root(document, problems) is not { } root) return new(null, problems.InOrder);
         var protocol = ReadProtocol(root);
         root.RefuseTheRest();
         // A protocol with holes in it would only raise problems that follow from the holes.
         if (problems.IsEmpty) ProtocolChecks.Check(protocol, root, problems);
         return new(problems.IsEmpty ? protocol : null, problems.InOrder);
-    }
-
-    private static YamlMap? Root(string document, ProblemList problems)
-    {
-        if (document.Length > MostCharacters)
-        {
-            problems.Add(1, "", $"The document has {document.Length} characters.", $"A protocol has at most {MostCharacters}.");
-            return null;
-        }
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(document));
-            if (stream.Documents is [{ RootNode: YamlMappingNode map }]) return new(map, "", problems);
-            problems.Add(1, "", "This is not one YAML document of fields.", "Begin with a field like \"key: my-programme\".");
-        }
-        catch (YamlException failure)
-        {
-            problems.Add((int)failure.Start.Line, "", $"This is not YAML: {Sentence(failure)}", "Look at the indentation and the quotation marks there.");
-        }
-        return null;
-    }
-
-    private static string Sentence(YamlException failure)
-    {
-        var words = (failure.InnerException?.Message ?? failure.Message).Trim();
-        return words.EndsWith('.') ? words : words + ".";
     }
 
     private static Protocol ReadProtocol(YamlMap root) => new(

@@ -1,9 +1,9 @@
 using YamlDotNet.RepresentationModel;
 
-namespace Confrere.Protocols.Domain;
+namespace Confrere.Kernel.Documents;
 
 /// <summary>Everything that is wrong, collected so that the author mends the document once.</summary>
-internal sealed class ProblemList
+public sealed class ProblemList
 {
     private readonly List<DocumentProblem> _found = [];
 

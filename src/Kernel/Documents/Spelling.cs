@@ -1,4 +1,4 @@
-namespace Confrere.Protocols.Domain;
+namespace Confrere.Kernel.Documents;
 
 internal static class Spelling
 {

@@ -3,13 +3,13 @@ using NodaTime;
 using NodaTime.Text;
 using YamlDotNet.RepresentationModel;
 
-namespace Confrere.Protocols.Domain;
+namespace Confrere.Kernel.Documents;
 
 /// <summary>
 /// A mapping of the document, read field by field. A field that is missing or malformed is noted and read as its type's empty value,
 /// so that reading goes on to the next problem; a field that nobody asked for is noted by <see cref="RefuseTheRest"/>.
 /// </summary>
-internal sealed class YamlMap(YamlMappingNode node, string path, ProblemList problems)
+public sealed class YamlMap(YamlMappingNode node, string path, ProblemList problems)
 {
     private readonly List<string> _asked = [];
 
