@@ -30,6 +30,15 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
         return Wrong(key, least, $"\"{text}\" is not a whole number from {least} to {most}.", "Write one within these bounds.");
     }
 
+    public int OptionalWhole(string key, int least, int most, int otherwise) => Has(key) ? Whole(key, least, most) : otherwise;
+
+    public double? OptionalNumber(string key)
+    {
+        if (!Has(key) || Scalar(key, "a number") is not { } text) return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+        return Wrong<double?>(key, null, $"\"{text}\" is not a number.", "Write one like 3.5.");
+    }
+
     public double Fraction(string key, double above, double below)
     {
         if (Scalar(key, "a number") is not { } text) return Missing(key, above, $"Write a number between {above} and {below}.");

@@ -70,6 +70,8 @@ namespace Confrere.App.Migrations.Postgres
                     Stratum = table.Column<string>(type: "text", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Arm = table.Column<string>(type: "text", nullable: false),
+                    Levels = table.Column<string>(type: "text", nullable: false),
+                    Probability = table.Column<double>(type: "double precision", nullable: true),
                     Salt = table.Column<byte[]>(type: "bytea", nullable: false),
                     AllocatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CoachingOpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)

@@ -40,12 +40,19 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Participant")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<double?>("Probability")
+                        .HasColumnType("double precision");
 
                     b.Property<Guid>("Programme")
                         .HasColumnType("uuid");

@@ -403,6 +403,8 @@ namespace Confrere.App.Migrations.Sqlite
                     Stratum = table.Column<string>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Arm = table.Column<string>(type: "TEXT", nullable: false),
+                    Levels = table.Column<string>(type: "TEXT", nullable: false),
+                    Probability = table.Column<double>(type: "REAL", nullable: true),
                     Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AllocatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CoachingOpenedAt = table.Column<long>(type: "INTEGER", nullable: true)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Confrere.Allocation.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Protocols.Contracts;
@@ -21,7 +23,18 @@ internal sealed class AllocatedParticipant : ITenantOwned
     public required int Position { get; init; }
 
     public required ArmCode Arm { get; init; }
+
+    /// <summary>The level of each factor at the draw, as canonical JSON; "{}" when there are none.</summary>
+    public string Levels { get; init; } = "{}";
+
+    /// <summary>The chance that the arm had at this draw; null in permuted blocks, where the place decides.</summary>
+    public double? Probability { get; init; }
+
     public required byte[] Salt { get; init; }
     public required Instant AllocatedAt { get; init; }
     public Instant? CoachingOpenedAt { get; set; }
+
+    public RecordedAllocation Recorded() => new(Participant.Value, Stratum, Position, LevelsOf(Levels), Arm.Value, Probability);
+
+    public static IReadOnlyDictionary<string, string> LevelsOf(string stored) => JsonSerializer.Deserialize<Dictionary<string, string>>(stored)!;
 }

@@ -5,25 +5,52 @@ using Confrere.Protocols.Contracts;
 namespace Confrere.Allocation.Domain;
 
 /// <summary>Everything besides the seed that decides an allocation. Sealed with the seed: a later edit of the protocol cannot reach it.</summary>
-internal sealed record AllocationRule(string Stream, string Method, IReadOnlyList<int> BlockSizes, IReadOnlyList<RuledArm> Arms)
+/// <param name="BlockSizes">Of permuted blocks; empty for the other methods.</param>
+/// <param name="Factors">The factors of the strata or of the minimisation; null when there are none.</param>
+internal sealed record AllocationRule(
+    string Stream, string Method, IReadOnlyList<int> BlockSizes, IReadOnlyList<RuledArm> Arms, IReadOnlyList<AllocationFactor>? Factors = null,
+    MinimisationRule? Minimisation = null)
 {
+    public const string Simple = "simple";
     public const string PermutedBlocks = "permuted-blocks";
+    public const string Minimised = "minimisation";
+
+    /// <summary>The one stratum of a list that is not stratified. A minimised list is one stratum too: it balances its factors itself.</summary>
+    public const string Everybody = "all";
 
     public int Shares => Arms.Sum(arm => arm.Ratio);
 
+    public IReadOnlyList<AllocationFactor> AllFactors => Factors ?? [];
+
     public RuledArm Arm(ArmCode code) => Arms.Single(arm => arm.Code == code.Value);
 
-    /// <exception cref="InvalidOperationException">The protocol asks for a randomisation that this version does not do; its checks should have refused it.</exception>
+    /// <summary>The level of each factor for somebody with this baseline.</summary>
+    public IReadOnlyDictionary<string, string> LevelsOf(IReadOnlyDictionary<string, double?> baseline) =>
+        AllFactors.ToDictionary(factor => factor.Code, factor => factor.LevelOf(baseline.GetValueOrDefault(factor.Value)));
+
+    /// <summary>The stratum of somebody with these levels, one for each factor: "centre=north;stage=early".</summary>
+    public string StratumOf(IReadOnlyDictionary<string, string> levels) =>
+        Method == Minimised || AllFactors.Count == 0 ? Everybody : string.Join(';', AllFactors.Select(factor => $"{factor.Code}={levels[factor.Code]}"));
+
+    /// <summary>Every stratum that the rule knows, so that each has its cursor from the beginning.</summary>
+    public IEnumerable<string> Strata()
+    {
+        IEnumerable<Dictionary<string, string>> combinations = [[]];
+        if (Method != Minimised)
+            foreach (var factor in AllFactors)
+                combinations = combinations.SelectMany(_ => factor.AllLevels(), (chosen, level) => new Dictionary<string, string>(chosen) { [factor.Code] = level });
+        return combinations.Select(StratumOf);
+    }
+
     public static AllocationRule Of(Protocol protocol)
     {
         var plan = protocol.Randomisation;
+        var factors = plan.Factors.Where(factor => plan.Method == Minimised || plan.Strata.Contains(factor.Code)).ToList();
+        var minimisation = plan.Minimisation is { } stated ? new MinimisationRule(stated.Measure, (int)Math.Round(stated.Best * Minimiser.Certain)) : null;
         var rule = new AllocationRule(
-            AllocationStream.Name, plan.Method, [.. plan.BlockSizes], [.. protocol.Arms.Select(arm => new RuledArm(arm.Code.Value, arm.Ratio, arm.Offering, arm.StartsAfterVisit))]);
-        if (plan.Method != PermutedBlocks) throw new InvalidOperationException($"Randomisation by \"{plan.Method}\" is not known; known is \"{PermutedBlocks}\".");
-        if (plan.Strata.Count > 0) throw new InvalidOperationException("Randomisation within strata is not done by this version; leave strata empty.");
-        if (rule.Arms.Count < 2 || rule.Arms.Any(arm => arm.Ratio < 1)) throw new InvalidOperationException("Randomisation needs two arms or more, each with a ratio of 1 or more.");
-        if (rule.BlockSizes.Count == 0 || rule.BlockSizes.Any(size => size < 1 || size % rule.Shares != 0))
-            throw new InvalidOperationException($"Every block size should be a multiple of {rule.Shares}, the sum of the ratios.");
+            AllocationStream.Name, plan.Method, [.. plan.BlockSizes],
+            [.. protocol.Arms.Select(arm => new RuledArm(arm.Code.Value, arm.Ratio, arm.Offering, arm.StartsAfterVisit))], factors, minimisation);
+        rule.RequireThatItCanBeDone();
         return rule;
     }
 
@@ -31,4 +58,14 @@ internal sealed record AllocationRule(string Stream, string Method, IReadOnlyLis
     public string Canonical() => CanonicalJson.Of(this);
 
     public static AllocationRule FromCanonical(string canonical) => JsonSerializer.Deserialize<AllocationRule>(canonical, JsonSerializerOptions.Web)!;
+
+    // The protocol's own checks say this better; here nothing is sealed that could not be drawn from.
+    private void RequireThatItCanBeDone()
+    {
+        if (Method is not (Simple or PermutedBlocks or Minimised)) throw new InvalidOperationException($"Randomisation by \"{Method}\" is not known; known are {Simple}, {PermutedBlocks} and {Minimised}.");
+        if (Arms.Count < 2 || Arms.Any(arm => arm.Ratio < 1)) throw new InvalidOperationException("Randomisation needs two arms or more, each with a ratio of 1 or more.");
+        if (Method == PermutedBlocks && (BlockSizes.Count == 0 || BlockSizes.Any(size => size < 1 || size % Shares != 0)))
+            throw new InvalidOperationException($"Every block size should be a multiple of {Shares}, the sum of the ratios.");
+        if (Method == Minimised && (Minimisation is null || AllFactors.Count == 0)) throw new InvalidOperationException("Minimisation needs its measure, its probability and one factor or more.");
+    }
 }

@@ -12,8 +12,9 @@ internal static class Commitments
     public static string OfList(byte[] seed, ProgrammeId programme, string canonicalRule) =>
         Convert.ToHexStringLower(SHA256.HashData([.. seed, .. Encoding.UTF8.GetBytes(programme.Value.ToString("D")), .. Encoding.UTF8.GetBytes(canonicalRule)]));
 
-    /// <summary>SHA-256 of the salt and the arm's code.</summary>
-    public static string OfArm(byte[] salt, ArmCode arm) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(arm.Value)]));
+    /// <summary>SHA-256 of the salt, the stratum, the position and the arm's code. The stratum is inside: it says something of the baseline's answers.</summary>
+    public static string OfAllocation(byte[] salt, string stratum, int position, ArmCode arm) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes($"{stratum}\0{position}\0{arm.Value}")]));
 
     /// <summary>SHA-256 of the salt and what a visit did for its participant: "opened" or "unchanged", so that both arms leave the same fact.</summary>
     public static string OfStart(byte[] salt, string visit, bool opened) =>

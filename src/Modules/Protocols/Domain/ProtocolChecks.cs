@@ -68,13 +68,9 @@ internal sealed partial class ProtocolChecks(Protocol protocol, YamlMap root, Pr
 
     private void CheckRandomisation()
     {
-        var shares = protocol.Arms.Sum(arm => arm.Ratio);
         var map = root.Map("randomisation")!;
-        foreach (var size in protocol.Randomisation.BlockSizes.Where(size => size < shares || size % shares != 0))
-            Note(map, "blockSizes", $"A block of {size} cannot hold the ratio {string.Join(":", protocol.Arms.Select(arm => arm.Ratio))}.",
-                $"Use multiples of {shares}.");
-        if (protocol.Randomisation.BlockSizes.Distinct().Count() < 2)
-            Note(map, "blockSizes", "With one block size the end of a block can be guessed.", "Write at least two sizes.");
+        RandomisationChecks.Check(protocol, map, problems);
+        Unique("factors", "code", protocol.Randomisation.Factors.Select(row => row.Code));
     }
 
     private void CheckOutcomes()
@@ -135,7 +131,8 @@ internal sealed partial class ProtocolChecks(Protocol protocol, YamlMap root, Pr
 
     private static ILookup<string, YamlMap> Rows(YamlMap root) =>
         new[] { "offerings", "eligibility", "arms", "visits", "outcomes" }
-            .SelectMany(list => root.Rows(list).Select(row => (list, row))).ToLookup(pair => pair.list, pair => pair.row);
+            .SelectMany(list => root.Rows(list).Select(row => (list, row)))
+            .Concat(root.OptionalMap("randomisation")?.Rows("factors").Select(row => ("factors", row)) ?? []).ToLookup(pair => pair.Item1, pair => pair.Item2);
 
     [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*$")]
     private static partial Regex Code();

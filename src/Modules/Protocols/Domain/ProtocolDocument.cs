@@ -40,7 +40,17 @@ internal static class ProtocolDocument
         new(row.Text("code")), row.Text("label"), row.Whole("ratio", 1, 20), row.Text("offering"), row.OptionalText("startsAfterVisit"), row.Text("plainWords"));
 
     private static Randomisation ReadRandomisation(YamlMap? map) => Whole(map, row =>
-        new Randomisation(row.OneOf("method", "permuted-blocks"), row.Wholes("blockSizes", 1), row.Texts("strata", 0)))!;
+        new Randomisation(
+            row.OneOf("method", Randomisation.Simple, Randomisation.PermutedBlocks, Randomisation.Minimised), row.Wholes("blockSizes", 0), row.Texts("strata", 0))
+        {
+            Factors = row.Each("factors", 0, ReadFactor), Minimisation = ReadMinimisation(row.OptionalMap("minimisation")),
+        })!;
+
+    private static AllocationFactor ReadFactor(YamlMap row) =>
+        new(row.Text("code"), row.Text("value"), row.Each("levels", 2, level => new FactorLevel(level.Text("code"), level.OptionalNumber("below"))), row.OptionalWhole("weight", 1, 100, 1));
+
+    private static Minimisation? ReadMinimisation(YamlMap? map) => Whole(map, row =>
+        new Minimisation(row.OneOf("measure", "range", "variance", "marginal-total"), row.Fraction("best", 0.5, 1)));
 
     private static Visit ReadVisit(YamlMap row) => new(
         row.Text("code"), row.Text("label"), row.YesIfSaid("baseline"), row.Whole("dueDay", 0, 3660), row.Whole("opensDaysBefore", 0, 365),

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Domain;
-using Confrere.Allocation.Features.SealAllocation;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
@@ -15,9 +15,12 @@ namespace Confrere.Allocation.Features.AllocateParticipant;
 /// Gives a participant whose baseline is locked the next place of the sealed sequence, in the transaction that locked it. The only
 /// way to an arm; it depends on nothing that a person can choose except the moment of arrival.
 /// </summary>
-internal sealed class AllocateParticipant(IBaselineLock baseline, IMeasuringCalendar calendar, SeedVault vault)
+internal sealed class AllocateParticipant(IBaselineLock baseline, IMeasuringCalendar calendar, IBaselineValues values, SeedVault vault)
 {
+    public const string Fact = "ParticipantAllocated";
+
     private const int SaltBytes = 16;
+    private static readonly IReadOnlyDictionary<string, double?> NoValues = new Dictionary<string, double?>();
 
     public async Task<Result<Done>> Handle(ProgrammeId programme, ParticipantCode participant, UnitOfWork work)
     {
@@ -34,35 +37,32 @@ internal sealed class AllocateParticipant(IBaselineLock baseline, IMeasuringCale
 
     private async Task<AllocatedParticipant> TakeNextPlace(SealedList list, ParticipantCode participant, UnitOfWork work)
     {
-        var cursor = await work.Set<StratumCursor>().AsTracking().SingleAsync(row => row.Programme == list.Programme && row.Stratum == AllocationSealer.Everybody);
+        var rule = AllocationRule.FromCanonical(list.Rule);
+        var levels = rule.LevelsOf(rule.AllFactors.Count == 0 ? NoValues : await values.Of(list.Programme, participant, work));
+        var stratum = rule.StratumOf(levels);
+        var cursor = await work.Set<StratumCursor>().AsTracking().SingleAsync(row => row.Programme == list.Programme && row.Stratum == stratum);
         var position = cursor.NextPosition;
-        var block = vault.Sequence(list).Block(cursor.Stratum, cursor.Block);
-        var arm = block[cursor.PlaceInBlock];
-        Move(cursor, block.Length);
+        var draw = new NextDraw(vault.Open(list), rule);
+        var before = rule.Method == AllocationRule.Minimised ? await Before(list.Programme, work) : [];
+        var drawn = draw.At(cursor, levels, before);
         // The cursor first: of two that arrive together one must wait here and start again, before either takes the place.
         await work.Db.SaveChangesAsync();
 
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
-        var startsAtOnce = AllocationRule.FromCanonical(list.Rule).Arm(arm).StartsAfterVisit is null;
         var allocated = new AllocatedParticipant
         {
-            Id = NewId.Of<AllocationId>(), Programme = list.Programme, Participant = participant, Stratum = cursor.Stratum, Position = position,
-            Arm = arm, Salt = salt, AllocatedAt = work.Now, CoachingOpenedAt = startsAtOnce ? work.Now : null,
+            Id = NewId.Of<AllocationId>(), Programme = list.Programme, Participant = participant, Stratum = stratum, Position = position,
+            Arm = drawn.Arm, Levels = CanonicalJson.Of(levels), Probability = drawn.Probability, Salt = salt, AllocatedAt = work.Now,
+            CoachingOpenedAt = rule.Arm(drawn.Arm).StartsAfterVisit is null ? work.Now : null,
         };
         work.Set<AllocatedParticipant>().Add(allocated);
-        work.Record("ParticipantAllocated", $"participant/{participant}", new
-        {
-            programme = list.Programme.Value, stratum = allocated.Stratum, position, arm = Commitments.OfArm(salt, arm),
-        });
+        // Nothing in clear: levels are answers, and with the margins a probability would tell the arm.
+        work.Record(Fact, $"participant/{participant}", new { programme = list.Programme.Value, allocation = Commitments.OfAllocation(salt, stratum, position, drawn.Arm) });
         return allocated;
     }
 
-    private static void Move(StratumCursor cursor, int blockLength)
-    {
-        cursor.NextPosition++;
-        cursor.PlaceInBlock++;
-        if (cursor.PlaceInBlock == blockLength) (cursor.Block, cursor.PlaceInBlock) = (cursor.Block + 1, 0);
-    }
+    private static async Task<List<RecordedAllocation>> Before(ProgrammeId programme, UnitOfWork work) =>
+        (await work.Set<AllocatedParticipant>().AsNoTracking().Where(row => row.Programme == programme).ToListAsync()).ConvertAll(row => row.Recorded());
 
     private static string Offering(SealedList list, AllocatedParticipant allocated) => AllocationRule.FromCanonical(list.Rule).Arm(allocated.Arm).Offering;
 }

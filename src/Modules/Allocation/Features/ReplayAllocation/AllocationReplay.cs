@@ -35,19 +35,7 @@ internal sealed class AllocationReplay(Reader reader, SeedVault vault) : IAlloca
         try { seed = vault.Open(list); }
         catch (CryptographicException) { return "The seed does not open: it or its key was altered."; }
         if (Commitments.OfList(seed, list.Programme, list.Rule) != list.Commitment) return "The seed or the rule is not the one that was committed to.";
-        var sequence = new BlockSequence(seed, AllocationRule.FromCanonical(list.Rule));
-        return rows.GroupBy(row => row.Stratum, StringComparer.Ordinal).Select(stratum => FirstDifference(stratum, sequence.From(stratum.Key)))
-            .FirstOrDefault(problem => problem is not null);
-    }
-
-    private static string? FirstDifference(IGrouping<string, AllocatedParticipant> stratum, IEnumerable<ArmCode> expected)
-    {
-        foreach (var ((row, arm), place) in stratum.Zip(expected).Select((pair, place) => (pair, place)))
-        {
-            if (row.Position != place) return $"Stratum {stratum.Key}, position {place}: the place was skipped; the next one taken is {row.Position}.";
-            if (row.Arm != arm) return $"Stratum {stratum.Key}, position {place} (participant {row.Participant}): the stored arm is not the one that the seed gives.";
-        }
-        return null;
+        return new SequenceReplay(seed, AllocationRule.FromCanonical(list.Rule)).FirstDifference(rows.Select(row => row.Recorded()));
     }
 
     private async Task<string?> CursorProblem(ProgrammeId programme, List<AllocatedParticipant> rows)

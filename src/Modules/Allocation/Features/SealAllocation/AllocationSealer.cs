@@ -11,22 +11,20 @@ namespace Confrere.Allocation.Features.SealAllocation;
 /// <summary>Draws the seed when enrolment opens, before anybody can consent, and publishes the commitment to it.</summary>
 internal sealed class AllocationSealer(IProgrammes programmes, SeedVault vault) : IHandle<EnrolmentOpened>
 {
-    /// <summary>The one stratum of a programme that names none.</summary>
-    public const string Everybody = "all";
-
     private const int SeedBytes = 32;
 
     public async Task Handle(EnrolmentOpened occurred, UnitOfWork work)
     {
         var programme = await programmes.Find(occurred.Programme) ?? throw new InvalidOperationException($"The programme {occurred.Programme} is not known here.");
-        var rule = AllocationRule.Of(programme.Protocol).Canonical();
+        var ruling = AllocationRule.Of(programme.Protocol);
+        var rule = ruling.Canonical();
         var seed = RandomNumberGenerator.GetBytes(SeedBytes);
         var commitment = Commitments.OfList(seed, programme.Id, rule);
         work.Set<SealedList>().Add(new()
         {
             Programme = programme.Id, Seed = vault.Close(seed, programme.Id), Rule = rule, Commitment = commitment, SealedAt = work.Now,
         });
-        work.Set<StratumCursor>().Add(new() { Programme = programme.Id, Stratum = Everybody });
+        work.Set<StratumCursor>().AddRange(ruling.Strata().Select(stratum => new StratumCursor { Programme = programme.Id, Stratum = stratum }));
         // The rule stays out of the fact: block sizes are secret until the end. The commitment covers it.
         work.Record("AllocationListSealed", $"programme/{programme.Id}", new { commitment, stream = AllocationStream.Name });
         CryptographicOperations.ZeroMemory(seed);
