@@ -17,14 +17,12 @@ internal sealed class CoachsSteps(Person person, RunningHouse house, Screens scr
         await person.Page.Press();
     }
 
-    public async Task SeeTheSessionInTheAgenda()
+    public async Task SeeTheSessionInTheAgenda(string with)
     {
         await person.Page.Open($"{house.Address}/coach");
         await screens.Look(person.Page, "coach-agenda");
-        // The journey's physicians are the only ones whose sessions were booked after the demonstration was played.
-        var row = person.Page.Locator("tr:has-text('Nora'), tr:has-text('Jonas'), tr:has-text('Lea'), tr:has-text('Timo'), tr:has-text('Ada'), tr:has-text('Max'), tr:has-text('Eva')")
-            .Locator("a[href*='/coach/sessions/']").First;
-        _session = (await row.GetAttributeAsync("href"))!;
+        var session = person.Page.Locator(".agenda__row").Filter(new() { HasText = with }).Locator("a[href*='/coach/sessions/']");
+        _session = (await session.First.GetAttributeAsync("href"))!;
     }
 
     public async Task RecordItHeldAndKeepANote()

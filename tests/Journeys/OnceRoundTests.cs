@@ -4,14 +4,14 @@ using Confrere.Modules.Tests.House;
 namespace Confrere.Journeys.Tests;
 
 /// <summary>Once round the circle in a real browser, against a process that is killed twice on the way.</summary>
-public sealed class OnceRoundTests
+public abstract class OnceRoundTests(DatabaseProvider provider)
 {
-    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task From_an_invitation_to_the_sponsors_page(DatabaseProvider provider)
+    [Fact]
+    public async Task From_an_invitation_to_the_sponsors_page()
     {
         await using var house = await RunningHouse.Start(provider);
         await using var browser = await Browser.Start();
-        var screens = new Screens("once-round", takesPictures: provider == DatabaseProvider.Sqlite);
+        var screens = new Screens("once-round", looks: provider == DatabaseProvider.Sqlite);
         var troubles = new List<string>();
         var director = new DirectorsSteps(await browser.NewPerson(troubles), house, screens);
         var clock = new ClockSteps(await browser.NewPerson(troubles), house);
@@ -23,7 +23,7 @@ public sealed class OnceRoundTests
 
         var coach = new CoachsSteps(await browser.NewPerson(troubles), house, screens);
         await coach.SignInByMail(appointment.CoachsAddress);
-        await coach.SeeTheSessionInTheAgenda();
+        await coach.SeeTheSessionInTheAgenda(physician.FirstName);
         await clock.MoveForward(appointment.DaysAhead);
         await coach.RecordItHeldAndKeepANote();
 
@@ -44,3 +44,7 @@ public sealed class OnceRoundTests
         troubles.ShouldBeEmpty();
     }
 }
+
+public sealed class OnceRoundOnSqliteTests() : OnceRoundTests(DatabaseProvider.Sqlite);
+
+public sealed class OnceRoundOnPostgreSqlTests() : OnceRoundTests(DatabaseProvider.PostgreSql);

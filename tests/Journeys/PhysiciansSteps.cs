@@ -9,6 +9,7 @@ internal sealed class PhysiciansSteps(Person person, RunningHouse house, Screens
     private static readonly (string Question, string Answer)[] Admitting = [("practising", "yes"), ("voluntary", "yes"), ("coached-now", "no"), ("coach-here", "no")];
 
     public string Name => name;
+    public string FirstName => name.Split(' ')[0];
     public string Email { get; } = $"{name.ToLowerInvariant().Replace(' ', '.')}@clinic.example";
     public string Invitation { get; set; } = "";
     public bool StartsAtOnce { get; private set; }

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 
 namespace Confrere.Journeys.Tests;
 
-/// <summary>Looks at a page: axe in light and dark, and a picture at each of three widths.</summary>
-internal sealed class Screens(string journey, bool takesPictures)
+/// <summary>Looks at a page: axe in light and dark, and a picture at each of three widths. The pages are the same on either database: one run looks.</summary>
+internal sealed class Screens(string journey, bool looks)
 {
     private static readonly int[] Widths = [360, 820, 1440];
     private const int Height = 900;
@@ -17,6 +17,7 @@ internal sealed class Screens(string journey, bool takesPictures)
 
     public async Task Look(IPage page, string name)
     {
+        if (!looks) return;
         var file = $"{++_number:00}-{name}";
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
@@ -24,7 +25,7 @@ internal sealed class Screens(string journey, bool takesPictures)
             var found = await page.RunAxe();
             Violations.AddRange(found.Violations.Select(violation =>
                 $"{file} {scheme}: {violation.Id}, {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
-            if (takesPictures) await TakePictures(page, file, scheme);
+            await TakePictures(page, file, scheme);
         }
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
     }
