@@ -1,9 +1,31 @@
 namespace Confrere.Protocols.Contracts;
 
 /// <summary>What will be computed, fixed before anyone sees an arm.</summary>
-/// <param name="Method">The model's name: "ancova-hc3".</param>
-/// <param name="Treatment">The arm whose effect is estimated; the difference is treatment minus control.</param>
+/// <param name="Estimand">The primary estimand in a sentence; its parts are in <see cref="Protocol.Estimands"/>.</param>
+/// <param name="Method">The model's name, one of <see cref="Methods"/>.</param>
+/// <param name="Treatment">The arm whose effect is estimated; the difference is treatment minus control. Empty in a plan that compares no arms.</param>
 /// <param name="ConfidenceLevel">Like 0.95.</param>
 public sealed record AnalysisPlan(
     string Estimand, string AnalysisSet, string Method, ArmCode Treatment, ArmCode Control, string PrimaryVisit,
-    IReadOnlyList<string> Covariates, double ConfidenceLevel);
+    IReadOnlyList<string> Covariates, double ConfidenceLevel)
+{
+    public const string AncovaHc3 = "ancova-hc3";
+    public const string Mmrm = "mmrm";
+    public const string PartiallyNested = "partially-nested";
+
+    /// <summary>The change from before to after in everybody: no arm is compared, so time and coaching cannot be told apart.</summary>
+    public const string PairedChange = "paired-change";
+
+    public static readonly IReadOnlyList<string> Methods = [AncovaHc3, Mmrm, PartiallyNested, PairedChange];
+
+    public bool ComparesArms => Method != PairedChange;
+
+    /// <summary>Contrasts beside the primary one.</summary>
+    public IReadOnlyList<ArmContrast> FurtherContrasts { get; init; } = [];
+
+    /// <summary>"holm", "in-order" (each tested only if the one before it was significant) or "none"; null when there is one contrast.</summary>
+    public string? Multiplicity { get; init; }
+
+    /// <summary>Analyses beside the primary one that show how far it leans on its assumptions, each in a sentence.</summary>
+    public IReadOnlyList<string> Sensitivity { get; init; } = [];
+}

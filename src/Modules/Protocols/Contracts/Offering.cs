@@ -1,4 +1,14 @@
 namespace Confrere.Protocols.Contracts;
 
 /// <summary>Something a participant can be given. Dose in sessions, length in minutes, window in days from the day it opens.</summary>
-public sealed record Offering(string Code, string Title, string Kind, int Sessions, int MinutesPerSession, int WindowDays, string Description);
+/// <param name="Kind">One of <see cref="Kinds"/>.</param>
+public sealed record Offering(string Code, string Title, string Kind, int Sessions, int MinutesPerSession, int WindowDays, string Description)
+{
+    public const string OneToOne = "one-to-one";
+
+    public static readonly IReadOnlyList<string> Kinds =
+        [OneToOne, "group", "retreat", "listening-session", "leadership-development", "trainee-coaching"];
+
+    /// <summary>How many participants meet together; null where one meets a coach alone.</summary>
+    public int? GroupSize { get; init; }
+}

@@ -11,4 +11,22 @@ public sealed record Protocol(
     public Visit Baseline => Visits.Single(visit => visit.IsBaseline);
 
     public Outcome PrimaryOutcome => Outcomes.Single(outcome => outcome.IsPrimary);
+
+    /// <summary>Null in the first version.</summary>
+    public Amendment? Amendment { get; init; }
+
+    public Recruitment? Recruitment { get; init; }
+
+    public BoosterRules? Boosters { get; init; }
+
+    /// <summary>The primary outcome's comes with every document; others may.</summary>
+    public IReadOnlyList<Estimand> Estimands { get; init; } = [];
+
+    /// <summary>What the institution has still to decide before a real study.</summary>
+    public IReadOnlyList<OpenDecision> Undecided { get; init; } = [];
+
+    public bool IsRandomised => Randomisation.Method != Randomisation.Undrawn;
+
+    /// <summary>The arms of the first draw and of the booster's.</summary>
+    public IEnumerable<Arm> AllArms => Boosters is { } boosters ? Arms.Concat(boosters.Arms) : Arms;
 }

@@ -4,136 +4,123 @@ using Confrere.Protocols.Contracts;
 namespace Confrere.Protocols.Domain;
 
 /// <summary>Whether the parts of a protocol fit together. Every problem names the field that would have to change.</summary>
-internal sealed partial class ProtocolChecks(Protocol protocol, YamlMap root, ProblemList problems)
+internal sealed partial class ProtocolChecks(Sheet sheet)
 {
-    private readonly ILookup<string, YamlMap> _rows = Rows(root);
+    private readonly Protocol _protocol = sheet.Protocol;
 
-    public static void Check(Protocol protocol, YamlMap root, ProblemList problems) => new ProtocolChecks(protocol, root, problems).CheckAll();
+    public static void Check(Protocol protocol, YamlMap root, ProblemList problems)
+    {
+        var sheet = new Sheet(protocol, root, problems);
+        new ProtocolChecks(sheet).CheckAll();
+        new ScheduleChecks(sheet).CheckAll();
+        RandomisationChecks.Check(protocol, sheet.Group("randomisation"), problems);
+        new OutcomeChecks(sheet).CheckAll();
+        new PlanChecks(sheet).CheckAll();
+        new BoosterChecks(sheet).CheckAll();
+    }
 
     private void CheckAll()
     {
         CheckCodes();
-        CheckVisits();
-        CheckArms();
-        CheckRandomisation();
-        CheckOutcomes();
-        CheckAnalysis();
-        CheckPay();
+        CheckAmendment();
+        CheckRegistration();
+        CheckOfferings();
+        CheckCoaches();
+        CheckUndecided();
     }
 
     private void CheckCodes()
     {
-        if (!Code().IsMatch(protocol.Key)) Note(root, "key", $"\"{protocol.Key}\" is not a short name.", "Use small letters, digits and hyphens.");
-        Unique("offerings", "code", protocol.Offerings.Select(row => row.Code));
-        Unique("eligibility", "code", protocol.Eligibility.Select(row => row.Code));
-        Unique("arms", "code", protocol.Arms.Select(row => row.Code.Value));
-        Unique("visits", "code", protocol.Visits.Select(row => row.Code));
-        Unique("outcomes", "scale", protocol.Outcomes.Select(row => row.Scale));
+        if (!Code().IsMatch(_protocol.Key)) sheet.Note("key", $"\"{_protocol.Key}\" is not a short name.", "Use small letters, digits and hyphens.");
+        Unique(sheet.Rows("offerings"), "code", _protocol.Offerings.Select(row => row.Code));
+        Unique(sheet.Rows("eligibility"), "code", _protocol.Eligibility.Select(row => row.Code));
+        Unique([.. sheet.Rows("arms"), .. sheet.Root.OptionalMap("boosters")?.Rows("arms") ?? []], "code", _protocol.AllArms.Select(row => row.Code.Value));
+        Unique(sheet.Rows("visits"), "code", _protocol.Visits.Select(row => row.Code));
+        Unique(sheet.Rows("outcomes"), "scale", _protocol.Outcomes.Select(row => row.Scale));
+        Unique(sheet.Group("randomisation").Rows("factors"), "code", _protocol.Randomisation.Factors.Select(row => row.Code));
     }
 
-    private void Unique(string list, string key, IEnumerable<string> codes)
+    private void Unique(IReadOnlyList<YamlMap> rows, string key, IEnumerable<string> codes)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (code, row) in codes.Zip(_rows[list]))
+        foreach (var (code, row) in codes.Zip(rows))
         {
-            if (!Code().IsMatch(code)) Note(row, key, $"\"{code}\" is not a code.", "Use small letters, digits, hyphens and points.");
-            if (!seen.Add(code)) Note(row, key, $"\"{code}\" is there twice.", "Give each entry a code of its own.");
+            if (!Code().IsMatch(code)) sheet.Note(row, key, $"\"{code}\" is not a code.", "Use small letters, digits, hyphens and points.");
+            if (!seen.Add(code)) sheet.Note(row, key, $"\"{code}\" is there twice.", "Give each entry a code of its own.");
         }
     }
 
-    private void CheckVisits()
+    private void CheckAmendment()
     {
-        var baselines = protocol.Visits.Count(visit => visit.IsBaseline);
-        if (baselines != 1) Note(root, "visits", $"{baselines} visits are marked baseline.", "Mark exactly one with \"baseline: yes\".");
-        var later = protocol.Visits.Zip(_rows["visits"]).Where(pair => !pair.First.IsBaseline).OrderBy(pair => pair.First.DueDay).ToList();
-        foreach (var (visit, row) in later.Where(pair => pair.First.DueDay == 0))
-            Note(row, "dueDay", "It is due on the day of allocation.", "Only the baseline can be; write the day after allocation.");
-        foreach (var ((before, _), (visit, row)) in later.Zip(later.Skip(1)))
-            if (visit.DueDay - visit.OpensDaysBefore <= before.DueDay + before.ClosesDaysAfter)
-                Note(row, "opensDaysBefore", $"Its window opens before that of {before.Code} has closed.", "Move the visits apart or shorten a window.");
+        if (_protocol.Version == 1 && _protocol.Amendment is not null)
+            sheet.Note("amendment", "Version 1 amends nothing.", "Remove the group, or write the version that this document is.");
+        if (_protocol.Version > 1 && _protocol.Amendment is null)
+            sheet.Note("version", $"Version {_protocol.Version} does not say why it replaces the one before.", "Add the group amendment with reason and effectiveOn.");
     }
 
-    private void CheckArms()
+    private void CheckRegistration()
     {
-        foreach (var (arm, row) in protocol.Arms.Zip(_rows["arms"]))
+        if (_protocol.Registration is not { } registration) return;
+        var isMalformed = registration.Registry.ToUpperInvariant() switch
         {
-            if (protocol.Offerings.All(offering => offering.Code != arm.Offering))
-                Note(row, "offering", $"There is no offering \"{arm.Offering}\".", Known(protocol.Offerings.Select(offering => offering.Code)));
-            if (arm.StartsAfterVisit is { } visit && protocol.Visits.All(known => known.Code != visit || known.IsBaseline))
-                Note(row, "startsAfterVisit", $"There is no visit \"{visit}\" after baseline.", Known(FollowUps()));
+            "CLINICALTRIALS.GOV" => !ClinicalTrialsGov().IsMatch(registration.Number),
+            "ISRCTN" => !Isrctn().IsMatch(registration.Number),
+            _ => false,
+        };
+        if (isMalformed)
+            sheet.Note(sheet.Group("registration"), "number", $"\"{registration.Number}\" is not a number of {registration.Registry}.", "Write it like NCT01234567 or ISRCTN01234567.");
+    }
+
+    private void CheckOfferings()
+    {
+        foreach (var (offering, row) in _protocol.Offerings.Zip(sheet.Rows("offerings")))
+        {
+            if (offering.Sessions > offering.WindowDays)
+                sheet.Note(row, "windowDays", $"{offering.Sessions} sessions do not fit into {offering.WindowDays} days, one a day.", "Give more days, or fewer sessions.");
+            if (offering.Kind == "group" && offering.GroupSize is null)
+                sheet.Note(row, "kind", "A group without its size.", "Add groupSize: how many participants meet together.");
+            if (offering.Kind == Offering.OneToOne && offering.GroupSize is not null)
+                sheet.Note(row, "groupSize", "One-to-one has no group.", "Remove groupSize, or write kind: group.");
         }
-        if (!protocol.Arms.Any(arm => arm.StartsAtOnce))
-            Note(root, "arms", "No arm starts at once.", "Leave out startsAfterVisit in one of them.");
     }
 
-    private void CheckRandomisation()
+    private void CheckCoaches()
     {
-        var map = root.Map("randomisation")!;
-        RandomisationChecks.Check(protocol, map, problems);
-        Unique("factors", "code", protocol.Randomisation.Factors.Select(row => row.Code));
+        var (rules, map) = (_protocol.Coaches, sheet.Group("coaches"));
+        var isPaid = rules.Pay == "per-session";
+        if (isPaid != rules.RatePerSession > 0)
+            sheet.Note(map, "ratePerSession", $"A rate of {rules.RatePerSession} does not go with pay \"{rules.Pay}\".", isPaid ? "Write what a session pays." : "Write 0, or pay: per-session.");
+        if (rules.MinutesCredited is not null && rules.Pay != "protected-time")
+            sheet.Note(map, "minutesCredited", $"Credited minutes do not go with pay \"{rules.Pay}\".", "Remove them, or write pay: protected-time.");
+        foreach (var rule in rules.Never.Where(rule => !CoachRules.Conflicts.Contains(rule)))
+            sheet.Note(map, "never", $"\"{rule}\" is not a conflict that is known; nothing would be kept apart by it.", Sheet.OneOf(CoachRules.Conflicts));
+        CheckCapacity(map);
     }
 
-    private void CheckOutcomes()
+    // With a group one coach takes several at a time; the sum is then not places times coaches.
+    private void CheckCapacity(YamlMap map)
     {
-        var primaries = protocol.Outcomes.Count(outcome => outcome.IsPrimary);
-        if (primaries != 1) Note(root, "outcomes", $"{primaries} outcomes are marked primary.", "Mark exactly one with \"primary: yes\".");
-        foreach (var (outcome, row) in protocol.Outcomes.Zip(_rows["outcomes"]))
-            if (!protocol.Visits.Any(visit => Measures(visit, outcome)))
-                Note(row, "scale", $"No visit measures \"{outcome.Scale}\".", "Write it as instrument.scale, with an instrument of a visit.");
+        if (_protocol is not { Recruitment: { } recruitment, Coaches.Planned: { } coaches } || _protocol.Offerings.Any(offering => offering.GroupSize is not null)) return;
+        var shares = _protocol.Arms.Sum(arm => arm.Ratio);
+        var wave = _protocol.Arms.GroupBy(arm => arm.StartsAfterVisit).Max(together => together.Sum(arm => arm.Ratio)) * recruitment.Planned / (double)shares;
+        if (_protocol.Randomisation.Places is { } places) wave = places;
+        if (wave > coaches * _protocol.Coaches.MostAtOnce)
+            sheet.Note(map, "planned", $"{coaches} coaches with {_protocol.Coaches.MostAtOnce} each cannot take the {wave:0} who start together.",
+                $"Plan {Math.Ceiling(wave / _protocol.Coaches.MostAtOnce):0} coaches, or fewer participants.");
     }
 
-    private void CheckAnalysis()
+    private void CheckUndecided()
     {
-        var map = root.Map("analysis")!;
-        CheckArmOfPlan(map, "treatment", protocol.Analysis.Treatment);
-        CheckArmOfPlan(map, "control", protocol.Analysis.Control);
-        if (protocol.Analysis.Treatment == protocol.Analysis.Control)
-            Note(map, "control", "Treatment and control are the same arm.", "Name two different arms.");
-        var visit = protocol.Visits.FirstOrDefault(known => known.Code == protocol.Analysis.PrimaryVisit);
-        if (visit is null || visit.IsBaseline)
-            Note(map, "primaryVisit", $"There is no visit \"{protocol.Analysis.PrimaryVisit}\" after baseline.", Known(FollowUps()));
-        else CheckPrimaryVisit(map, visit);
-        foreach (var covariate in protocol.Analysis.Covariates.Where(covariate => covariate != "baseline" && !protocol.Randomisation.Strata.Contains(covariate)))
-            Note(map, "covariates", $"\"{covariate}\" is neither the baseline value nor a stratum.", "Write baseline, or the name of a stratum.");
+        foreach (var (decision, row) in _protocol.Undecided.Zip(sheet.Rows("undecided")))
+            if (!sheet.Root.Holds(decision.Field)) sheet.Note(row, "field", $"The document has no field \"{decision.Field}\".", "Write its path, like offerings[1].sessions.");
     }
-
-    private void CheckPrimaryVisit(YamlMap map, Visit visit)
-    {
-        if (protocol.Outcomes.SingleOrDefault(outcome => outcome.IsPrimary) is { } primary && !Measures(visit, primary))
-            Note(map, "primaryVisit", $"{visit.Code} does not measure the primary outcome {primary.Scale}.", "Add its instrument to the visit.");
-        var control = protocol.Arms.FirstOrDefault(arm => arm.Code == protocol.Analysis.Control);
-        var opens = protocol.Visits.FirstOrDefault(known => known.Code == control?.StartsAfterVisit);
-        if (opens is not null && opens.DueDay < visit.DueDay)
-            Note(map, "primaryVisit", $"The control arm starts after {opens.Code}, before it is compared at {visit.Code}.",
-                "Compare no later than the visit that opens the control arm's offering.");
-    }
-
-    private void CheckArmOfPlan(YamlMap map, string key, ArmCode code)
-    {
-        if (protocol.Arms.All(arm => arm.Code != code)) Note(map, key, $"There is no arm \"{code}\".", Known(protocol.Arms.Select(arm => arm.Code.Value)));
-    }
-
-    private void CheckPay()
-    {
-        var isPaid = protocol.Coaches.Pay == "per-session";
-        if (isPaid != protocol.Coaches.RatePerSession > 0)
-            Note(root.Map("coaches")!, "ratePerSession", $"A rate of {protocol.Coaches.RatePerSession} does not go with pay \"{protocol.Coaches.Pay}\".",
-                isPaid ? "Write what a session pays." : "Write 0, or pay: per-session.");
-    }
-
-    private IEnumerable<string> FollowUps() => protocol.Visits.Where(visit => !visit.IsBaseline).Select(visit => visit.Code);
-
-    private static bool Measures(Visit visit, Outcome outcome) => visit.Instruments.Contains(outcome.Scale.Split('.')[0]);
-
-    private static string Known(IEnumerable<string> codes) => $"Write one of {string.Join(", ", codes)}.";
-
-    private void Note(YamlMap map, string key, string what, string remedy) => problems.Add(map.LineOf(key), map.PathOf(key), what, remedy);
-
-    private static ILookup<string, YamlMap> Rows(YamlMap root) =>
-        new[] { "offerings", "eligibility", "arms", "visits", "outcomes" }
-            .SelectMany(list => root.Rows(list).Select(row => (list, row)))
-            .Concat(root.OptionalMap("randomisation")?.Rows("factors").Select(row => ("factors", row)) ?? []).ToLookup(pair => pair.Item1, pair => pair.Item2);
 
     [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*$")]
     private static partial Regex Code();
+
+    [GeneratedRegex("^NCT[0-9]{8}$")]
+    private static partial Regex ClinicalTrialsGov();
+
+    [GeneratedRegex("^ISRCTN[0-9]{8}$")]
+    private static partial Regex Isrctn();
 }

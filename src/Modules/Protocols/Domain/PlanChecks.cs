@@ -1,0 +1,109 @@
+using Confrere.Protocols.Contracts;
+
+namespace Confrere.Protocols.Domain;
+
+/// <summary>Whether the design can answer what the plan asks.</summary>
+internal sealed class PlanChecks(Sheet sheet)
+{
+    private const string OwnBaseline = "baseline";
+
+    private readonly Protocol _protocol = sheet.Protocol;
+    private readonly AnalysisPlan _plan = sheet.Protocol.Analysis;
+    private readonly YamlMap _map = sheet.Group("analysis");
+
+    /// <summary>Whether the control arm's offering has opened by then, so that the visit no longer compares with going without.</summary>
+    public static bool ControlStartsBefore(Sheet sheet, Visit visit)
+    {
+        var control = sheet.Protocol.AllArms.FirstOrDefault(arm => arm.Code == sheet.Protocol.Analysis.Control);
+        return sheet.Visit(control?.StartsAfterVisit) is { } opens && opens.DueDay < visit.DueDay;
+    }
+
+    public void CheckAll()
+    {
+        if (_plan.ComparesArms) CheckContrasts();
+        else if (_protocol.AllArms.Count() > 1)
+            Note("method", "A change from before to after leaves the comparison of the arms unused.", "Compare the arms: write ancova-hc3 or mmrm.");
+        if (sheet.FollowUp(_plan.PrimaryVisit) is { } visit) CheckPrimaryVisit(visit);
+        else Note("primaryVisit", $"There is no visit \"{_plan.PrimaryVisit}\" after baseline.", Sheet.OneOf(sheet.FollowUps));
+        CheckCovariates();
+        CheckEstimandOfPrimary();
+    }
+
+    private void CheckContrasts()
+    {
+        if (_protocol.AllArms.Count() < 2)
+        {
+            Note("method", "There is one arm, and the plan compares two.", "Write paired-change, or randomise.");
+            return;
+        }
+        CheckContrast(_plan.Treatment, _plan.Control, _map);
+        foreach (var (contrast, row) in _plan.FurtherContrasts.Zip(_map.Rows("furtherContrasts"))) CheckContrast(contrast.Treatment, contrast.Control, row);
+        if (_plan.FurtherContrasts.Count > 0 && _plan.Multiplicity is null)
+            Note("furtherContrasts", "Several contrasts, and nothing says how chance findings are held down.", "Add multiplicity: holm, in-order or none.");
+        if (_plan.FurtherContrasts.Count == 0 && _plan.Multiplicity is not null)
+            Note("multiplicity", "There is one contrast, so there is no multiplicity.", "Remove it, or add furtherContrasts.");
+    }
+
+    private void CheckContrast(ArmCode treatment, ArmCode control, YamlMap map)
+    {
+        CheckArm(map, "treatment", treatment);
+        CheckArm(map, "control", control);
+        if (treatment == control) sheet.Note(map, "control", "Treatment and control are the same arm.", "Name two different arms.");
+        else if (_protocol.Boosters is { } boosters && boosters.Arms.Any(arm => arm.Code == treatment) != boosters.Arms.Any(arm => arm.Code == control))
+            sheet.Note(map, "control", "The two arms are not of one draw.", "Compare arms that were drawn between.");
+    }
+
+    private void CheckArm(YamlMap map, string key, ArmCode code)
+    {
+        if (_protocol.AllArms.All(arm => arm.Code != code))
+            sheet.Note(map, key, $"There is no arm \"{code}\".", Sheet.OneOf(_protocol.AllArms.Select(arm => arm.Code.Value)));
+    }
+
+    private void CheckPrimaryVisit(Visit visit)
+    {
+        var primary = _protocol.Outcomes.SingleOrDefault(outcome => outcome.IsPrimary);
+        if (primary is not null && !OutcomeChecks.Measures(visit, primary.Scale))
+            Note("primaryVisit", $"{visit.Code} does not measure the primary outcome {primary.Scale}.", "Add its instrument to the visit.");
+        if (ControlStartsBefore(sheet, visit))
+            Note("primaryVisit", $"The control arm starts before it is compared at {visit.Code}.", "Compare no later than the visit that opens the control arm's offering.");
+        CheckDose(visit);
+        if (_plan.Method == AnalysisPlan.Mmrm && primary is not null
+            && _protocol.Visits.Count(known => !known.IsBaseline && known.DueDay <= visit.DueDay && OutcomeChecks.Measures(known, primary.Scale)) < 2)
+            Note("method", "A model of repeated measures needs two visits or more up to the primary one.", "Write ancova-hc3, or measure in between.");
+    }
+
+    private void CheckDose(Visit visit)
+    {
+        var treatment = _protocol.AllArms.FirstOrDefault(arm => arm.Code == _plan.Treatment) ?? (_plan.ComparesArms ? null : _protocol.Arms[0]);
+        if (treatment is null) return;
+        var begins = Begins(treatment);
+        var offering = _protocol.Offerings.FirstOrDefault(known => known.Code == treatment.Offering);
+        if (begins >= visit.DueDay)
+            Note("primaryVisit", $"By {visit.Code} the arm \"{treatment.Code}\" has not been given anything.", "Judge after its offering, or let it start earlier.");
+        else if (offering is not null && begins + offering.WindowDays > visit.LastDay)
+            Note("primaryVisit", $"The window of \"{offering.Code}\" ends on day {begins + offering.WindowDays}, after {visit.Code} has closed on day {visit.LastDay}.",
+                "Judge later, or shorten windowDays.");
+    }
+
+    private int Begins(Arm arm) =>
+        sheet.Visit(arm.StartsAfterVisit ?? (_protocol.Boosters is { } boosters && boosters.Arms.Contains(arm) ? boosters.AfterVisit : null))?.DueDay ?? 0;
+
+    private void CheckCovariates()
+    {
+        var factors = _protocol.Randomisation.Factors.Select(factor => factor.Code).ToList();
+        foreach (var covariate in _plan.Covariates.Where(covariate => covariate != OwnBaseline && !factors.Contains(covariate)))
+            Note("covariates", $"\"{covariate}\" is neither the baseline value nor a factor of the randomisation.", "Write baseline, or the code of a factor.");
+        if (_plan.Covariates.Contains(OwnBaseline) && _protocol.Visits.FirstOrDefault(visit => visit.IsBaseline) is { } before)
+            foreach (var outcome in _protocol.Outcomes.Where(outcome => !OutcomeChecks.Measures(before, outcome.Scale)))
+                Note("covariates", $"The baseline does not measure {outcome.Scale}, so there is no baseline value to adjust for.", "Add its instrument to the baseline.");
+    }
+
+    private void CheckEstimandOfPrimary()
+    {
+        if (_protocol.Outcomes.SingleOrDefault(outcome => outcome.IsPrimary) is { } primary
+            && !_protocol.Estimands.Any(estimand => estimand.Outcome == primary.Scale && estimand.Visit == _plan.PrimaryVisit))
+            sheet.Note("estimands", $"No estimand is of {primary.Scale} at {_plan.PrimaryVisit}, the primary comparison.", "Write its population, treatment, summary and intercurrent events.");
+    }
+
+    private void Note(string key, string what, string remedy) => sheet.Note(_map, key, what, remedy);
+}
