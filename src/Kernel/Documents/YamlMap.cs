@@ -32,6 +32,8 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
 
     public int OptionalWhole(string key, int least, int most, int otherwise) => Has(key) ? Whole(key, least, most) : otherwise;
 
+    public int? WholeIfSaid(string key, int least, int most) => Has(key) ? Whole(key, least, most) : null;
+
     public double? OptionalNumber(string key)
     {
         if (!Has(key) || Scalar(key, "a number") is not { } text) return null;
@@ -57,12 +59,16 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
 
     public bool YesIfSaid(string key) => Has(key) && ReadYesOrNo(key);
 
+    public LocalDate Date(string key) => Has(key) ? OptionalDate(key) ?? default : Missing(key, default(LocalDate), "Write a date like 2026-01-31.");
+
     public LocalDate? OptionalDate(string key)
     {
         if (!Has(key) || Scalar(key, "a date") is not { } text) return null;
         var parsed = LocalDatePattern.Iso.Parse(text);
         return parsed.Success ? parsed.Value : Wrong<LocalDate?>(key, null, $"\"{text}\" is not a date.", "Write it as 2026-01-31.");
     }
+
+    public string? OptionalOneOf(string key, params IReadOnlyList<string> allowed) => Has(key) ? OneOf(key, allowed) : null;
 
     public string OneOf(string key, params IReadOnlyList<string> allowed)
     {
@@ -108,6 +114,9 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
         return texts;
     }
 
+    /// <summary>Null when nothing is said, which differs from an empty list.</summary>
+    public IReadOnlyList<int>? OptionalWholes(string key) => Has(key) ? Wholes(key, 0) : null;
+
     public IReadOnlyList<int> Wholes(string key, int least)
     {
         var numbers = new List<int>();
@@ -130,6 +139,21 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
             var remedy = nearest is not null && Spelling.Distance(nearest, name) <= 3 ? $"Did you mean {nearest}?" : "Remove it.";
             problems.Add(key, PathOf(name), "There is no such field.", remedy);
         }
+    }
+
+    /// <summary>Whether the document says something at a path like "offerings[1].sessions", counted from here.</summary>
+    public bool Holds(string field)
+    {
+        YamlNode? at = node;
+        foreach (var step in field.Replace("[", ".[", StringComparison.Ordinal).Split('.'))
+            at = (at, step) switch
+            {
+                (YamlMappingNode map, _) when map.Children.TryGetValue(new YamlScalarNode(step), out var value) => value,
+                (YamlSequenceNode list, ['[', .. var place, ']']) when int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && index >= 1 && index <= list.Children.Count => list.Children[index - 1],
+                _ => null,
+            };
+        return at is not null;
     }
 
     private IEnumerable<(YamlNode Value, string At)> Items(string key, int least)
@@ -156,6 +180,7 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
     private YamlNode? Find(string key)
     {
         if (!_asked.Contains(key)) _asked.Add(key);
+        problems.Asked(PathOf(key));
         return node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
     }
 

@@ -33,6 +33,14 @@ public sealed class ProgrammeTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Refuses_a_document_that_this_version_cannot_run(DatabaseProvider provider)
+    {
+        await using var house = await TestHouse.On(provider);
+        var document = SampleProtocol.With("strata: []", "strata: []\n  intake: batches");
+        (await house.Do((CreateProgramme create) => create.Handle(document))).Refusal.ShouldBeOfType<DocumentCannotBeRun>().Sentence.ShouldContain("randomisation.intake");
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Refuses_a_name_that_is_taken_or_too_long(DatabaseProvider provider)
     {
         await using var house = await TestHouse.On(provider);

@@ -27,6 +27,24 @@ public sealed class ProtocolDocumentTests
         protocol.Disclosure.SmallestCell.ShouldBe(11);
         protocol.Consent.IsSample.ShouldBeTrue();
         protocol.Registration.ShouldBeNull();
+        protocol.Recruitment!.Planned.ShouldBe(138);
+        protocol.Estimands[0].IntercurrentEvents.Count.ShouldBe(3);
+        protocol.Visits.ShouldAllBe(visit => visit.RemindDays.SequenceEqual(new[] { 1 }));
+        protocol.Undecided.Count.ShouldBe(6);
+        reading.Limits.ShouldBeEmpty();
+        reading.CanRun.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("strata: []", "strata: [strain]\n" + Strain, "randomisation.strata")]
+    [InlineData("confidence: 0.95", "confidence: 0.95\n  multiplicity: holm\n  furtherContrasts:\n    - treatment: immediate\n      control: delayed", "analysis.furtherContrasts")]
+    [InlineData("closesDaysAfter: 21", "closesDaysAfter: 21\n    remindDays: [2, 7]", "visits[2].remindDays")]
+    public void A_sound_document_that_this_version_cannot_run_says_so(string right, string other, string path)
+    {
+        var reading = ProtocolDocument.Read(SampleProtocol.With(right, other));
+        reading.Problems.ShouldBeEmpty();
+        reading.CanRun.ShouldBeFalse();
+        reading.Limits.ShouldHaveSingleItem().Path.ShouldBe(path);
     }
 
     [Fact]
@@ -51,12 +69,48 @@ public sealed class ProtocolDocumentTests
         { "control: delayed", "control: immediate", "analysis.control", "same arm", "control: immediate" },
         { "primaryVisit: month-3", "primaryVisit: month-6", "analysis.primaryVisit", "before it is compared", "primaryVisit: month-6" },
         { "primaryVisit: month-3", "primaryVisit: baseline", "analysis.primaryVisit", "no visit \"baseline\" after baseline", "primaryVisit: baseline" },
-        { "covariates: [baseline]", "covariates: [age]", "analysis.covariates", "neither the baseline value nor a stratum", "covariates: [age]" },
+        { "covariates: [baseline]", "covariates: [age]", "analysis.covariates", "neither the baseline value nor a factor", "covariates: [age]" },
         { "confidence: 0.95", "confidence: 95", "analysis.confidence", "not a number between", "confidence: 95" },
         { "pay: protected-time", "pay: per-session", "coaches.ratePerSession", "does not go with pay", "ratePerSession" },
         { "smallestCell: 11", "smallestCell: 5", "disclosure.smallestCell", "from 11", "smallestCell: 5" },
         { "key: peer-coaching-6x3", "key: Peer Coaching", "key", "not a short name", "key: Peer" },
+        // The calendar.
+        { "dueDay: 92", "dueDay: 5", "visits[2].opensDaysBefore", "on or before the day of allocation", "opensDaysBefore: 7" },
+        { "closesDaysAfter: 21", "closesDaysAfter: 21\n    remindDays: [3, 22]", "visits[2].remindDays", "when the window has shut", "remindDays" },
+        { "closesDaysAfter: 21", "closesDaysAfter: 21\n    remindDays: [7, 3]", "visits[2].remindDays", "do not follow one another", "remindDays" },
+        { "sessions: 6", "sessions: 93", "offerings[1].windowDays", "93 sessions do not fit into 92 days", "windowDays" },
+        { "dueDay: 92\n    opensDaysBefore: 7\n    closesDaysAfter: 21\n    instruments: [pfi]", "dueDay: 92\n    opensDaysBefore: 7\n    closesDaysAfter: 21\n    instruments: [pfj]", "visits[2].instruments", "no instrument \"pfj\"", "[pfj]" },
+        // What is offered.
+        { "kind: one-to-one", "kind: hypnosis", "offerings[1].kind", "not known", "kind: hypnosis" },
+        { "kind: one-to-one", "kind: group", "offerings[1].kind", "without its size", "kind: group" },
+        // Outcomes and estimands.
+        { "scale: pfi.exhaustion", "scale: pfi.tiredness", "outcomes[3].scale", "No visit measures \"pfi.tiredness\"", "pfi.tiredness" },
+        { "better: higher", "better: lower", "outcomes[4].better", "higher is better, says its instrument", "better: lower\n\nestimands" },
+        { "unit: points, 0 to 10\n    better: higher", "unit: points, 0 to 4\n    better: higher", "outcomes[4].unit", "yields pfi.fulfilment in \"points, 0 to 10\"", "unit: points, 0 to 4" },
+        { "outcome: pfi.burnout\n    visit: month-3", "outcome: pfi.burnout\n    visit: month-6", "estimands[1].visit", "nobody is left to compare with", "visit: month-6" },
+        { "outcome: pfi.burnout\n", "outcome: pfi.exhaustion\n", "estimands", "No estimand is of pfi.burnout at month-3", "- outcome: pfi.exhaustion" },
+        { "    strategy: treatment-policy\n        handling: As", "    strategy: as-treated\n        handling: As", "estimands[2].intercurrentEvents[1].strategy", "not known", "strategy: as-treated" },
+        // A plan that the design cannot answer.
+        { "method: ancova-hc3", "method: mmrm", "analysis.method", "needs two visits or more", "method: mmrm" },
+        { "method: ancova-hc3", "method: paired-change", "analysis.method", "leaves the comparison of the arms unused", "method: paired-change" },
+        { "windowDays: 92", "windowDays: 120", "analysis.primaryVisit", "ends on day 120, after month-3 has closed on day 113", "primaryVisit" },
+        { "treatment: immediate\n  control: delayed", "treatment: delayed\n  control: immediate", "analysis.primaryVisit", "the arm \"delayed\" has not been given anything", "primaryVisit" },
+        { "confidence: 0.95", "confidence: 0.95\n  furtherContrasts:\n    - treatment: immediate\n      control: waiting", "analysis.furtherContrasts[1].control", "no arm \"waiting\"", "control: waiting" },
+        { "confidence: 0.95", "confidence: 0.95\n  multiplicity: holm", "analysis.multiplicity", "no multiplicity", "multiplicity: holm" },
+        // Randomisation.
+        { "method: permuted-blocks", "method: lottery", "randomisation.places", "goes with the method lottery", "method: lottery" },
+        { "method: permuted-blocks ", "method: none ", "arms", "nothing draws between them", "- code: immediate" },
+        { "blockSizes: [2, 4, 6]\n  strata: []", "blockSizes: [2, 50]\n  strata: [strain]\n" + Strain, "randomisation.strata", "138 participants over 3 strata are 46 in each: too thin", "strata: [strain]" },
+        { "strata: []", "strata: [site]", "randomisation.strata", "no factor \"site\"", "strata: [site]" },
+        // The rest.
+        { "version: 1", "version: 2", "version", "does not say why it replaces", "version: 2" },
+        { "mostAtOnce: 3 ", "planned: 10\n  mostAtOnce: 3 ", "coaches.planned", "Plan 23 coaches", "planned: 10" },
+        { "never: [supervisor,", "never: [superviser,", "coaches.never", "not a conflict that is known", "never: [superviser" },
+        { "field: coaches.pay", "field: coaches.wage", "undecided[6].field", "no field \"coaches.wage\"", "field: coaches.wage" },
     };
+
+    // Three strata of 138 people fill blocks of 6, and not one of 50.
+    private const string Strain = "  factors:\n    - code: strain\n      value: pfi.burnout\n      levels:\n        - code: low\n          below: 2\n        - code: middle\n          below: 4\n        - code: high";
 
     [Theory, MemberData(nameof(Mistakes))]
     public void Says_what_is_wrong_and_where(string right, string wrong, string path, string words, string lineOf)
@@ -96,7 +150,7 @@ public sealed class ProtocolDocumentTests
     public void Every_field_that_is_left_out_is_named()
     {
         // Each of the document's own fields in turn: without it there is a problem, and the first one is about that field.
-        foreach (var field in new[] { "key", "title", "version", "summary", "offerings", "eligibility", "consent", "arms", "randomisation", "visits", "outcomes", "analysis", "coaches", "disclosure" })
+        foreach (var field in new[] { "key", "title", "version", "summary", "offerings", "eligibility", "consent", "arms", "randomisation", "visits", "outcomes", "estimands", "analysis", "coaches", "disclosure" })
         {
             var lines = SampleProtocol.Text.Split('\n').ToList();
             var from = lines.FindIndex(line => line.StartsWith($"{field}:", StringComparison.Ordinal));

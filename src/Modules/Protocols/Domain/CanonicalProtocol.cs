@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Confrere.Kernel.Audit;
 using Confrere.Protocols.Contracts;
@@ -22,13 +23,25 @@ internal static class CanonicalProtocol
         Converters = { new DateAsText(), new CodeAsText(), new ShortestDecimal() },
     };
 
-    public static string Of(Protocol protocol) => CanonicalJson.Of(JsonSerializer.SerializeToNode(protocol, Options));
+    public static string Of(Protocol protocol) => CanonicalJson.Of(NodeOf(protocol));
+
+    /// <summary>The contents without what the document leaves out, so that a field which a later version adds changes no hash of today.</summary>
+    public static JsonObject NodeOf(Protocol protocol) => (JsonObject)Sparse(JsonSerializer.SerializeToNode(protocol, Options)!)!;
 
     /// <summary>SHA-256 of the canonical text in UTF-8, in hexadecimal.</summary>
     public static string HashOf(Protocol protocol) => HashOf(Of(protocol));
 
     /// <summary>The hash of the consent text alone, so that a signature states which words were read.</summary>
     public static string HashOf(ConsentText consent) => HashOf(CanonicalJson.Of(JsonSerializer.SerializeToNode(consent, Options)));
+
+    private static JsonNode? Sparse(JsonNode? node) => node switch
+    {
+        JsonObject record => new JsonObject(record.Select(pair => KeyValuePair.Create(pair.Key, Sparse(pair.Value))).Where(pair => pair.Value is not null)),
+        JsonArray { Count: 0 } => null,
+        JsonArray array => new JsonArray([.. array.Select(Sparse)]),
+        null => null,
+        _ => node.DeepClone(),
+    };
 
     private static string HashOf(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 

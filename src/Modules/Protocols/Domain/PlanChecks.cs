@@ -21,7 +21,9 @@ internal sealed class PlanChecks(Sheet sheet)
     public void CheckAll()
     {
         if (_plan.ComparesArms) CheckContrasts();
-        else if (_protocol.AllArms.Count() > 1)
+        else if (_plan.Treatment.Value.Length + _plan.Control.Value.Length > 0)
+            Note("method", "A change from before to after compares no arms.", "Remove treatment and control, or write ancova-hc3.");
+        if (!_plan.ComparesArms && _protocol.AllArms.Count() > 1)
             Note("method", "A change from before to after leaves the comparison of the arms unused.", "Compare the arms: write ancova-hc3 or mmrm.");
         if (sheet.FollowUp(_plan.PrimaryVisit) is { } visit) CheckPrimaryVisit(visit);
         else Note("primaryVisit", $"There is no visit \"{_plan.PrimaryVisit}\" after baseline.", Sheet.OneOf(sheet.FollowUps));

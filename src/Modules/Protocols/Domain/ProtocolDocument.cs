@@ -8,26 +8,38 @@ internal static class ProtocolDocument
     public static ProtocolReading Read(string document)
     {
         var problems = new ProblemList();
-        if (YamlText.Root(document, problems) is not { } root) return new(null, problems.InOrder);
+        if (YamlText.Root(document, problems) is not { } root) return new(null, problems.InOrder, [], []);
         var protocol = ReadProtocol(root);
         root.RefuseTheRest();
+        var asked = problems.FieldsAsked.ToList();
         // A protocol with holes in it would only raise problems that follow from the holes.
         if (problems.IsEmpty) ProtocolChecks.Check(protocol, root, problems);
-        return new(problems.IsEmpty ? protocol : null, problems.InOrder);
+        return problems.IsEmpty ? new(protocol, [], ExecutionLimits.Of(protocol, root), asked) : new(null, problems.InOrder, [], asked);
     }
 
     private static Protocol ReadProtocol(YamlMap root) => new(
         root.Text("key"), root.Text("title"), root.Whole("version", 1, 9999), root.Text("summary"), ReadRegistration(root.OptionalMap("registration")),
         root.Each("offerings", 1, ReadOffering), root.Each("eligibility", 1, ReadQuestion), ReadConsent(root.Map("consent")),
-        root.Each("arms", 2, ReadArm), ReadRandomisation(root.Map("randomisation")), root.Each("visits", 2, ReadVisit),
-        root.Each("outcomes", 1, ReadOutcome), ReadAnalysis(root.Map("analysis")), ReadCoaches(root.Map("coaches")), ReadDisclosure(root.Map("disclosure")));
+        root.Each("arms", 1, ReadArm), ReadRandomisation(root.Map("randomisation"))!, root.Each("visits", 2, ReadVisit),
+        root.Each("outcomes", 1, ReadOutcome), ReadAnalysis(root.Map("analysis")), ReadCoaches(root.Map("coaches")), ReadDisclosure(root.Map("disclosure")))
+    {
+        Amendment = ReadAmendment(root.OptionalMap("amendment")), Recruitment = Whole(root.OptionalMap("recruitment"), row => new Recruitment(row.Whole("planned", 2, 1_000_000))),
+        Estimands = root.Each("estimands", 1, ReadEstimand), Boosters = ReadBoosters(root.OptionalMap("boosters")),
+        Undecided = root.Each("undecided", 0, row => new OpenDecision(row.Text("field"), row.Text("why"))),
+    };
+
+    private static Amendment? ReadAmendment(YamlMap? map) => Whole(map, row =>
+        new Amendment(row.Text("reason"), row.Date("effectiveOn"), row.YesOrNo("asksConsentAgain")));
 
     private static Registration? ReadRegistration(YamlMap? map) => Whole(map, row =>
         new Registration(row.Text("registry"), row.Text("number"), row.OptionalDate("date")));
 
     private static Offering ReadOffering(YamlMap row) => new(
-        row.Text("code"), row.Text("title"), row.Text("kind"), row.Whole("sessions", 1, 100), row.Whole("minutesPerSession", 5, 480),
-        row.Whole("windowDays", 1, 1000), row.Text("description"));
+        row.Text("code"), row.Text("title"), row.OneOf("kind", Offering.Kinds), row.Whole("sessions", 1, 100), row.Whole("minutesPerSession", 5, 960),
+        row.Whole("windowDays", 1, 1000), row.Text("description"))
+    {
+        GroupSize = row.WholeIfSaid("groupSize", 2, 100),
+    };
 
     private static EligibilityQuestion ReadQuestion(YamlMap row) =>
         new(row.Text("code"), row.Text("question"), row.YesOrNo("admits"), row.Text("reasonIfNot"));
@@ -37,14 +49,16 @@ internal static class ProtocolDocument
         row.Text("statement")))!;
 
     private static Arm ReadArm(YamlMap row) => new(
-        new(row.Text("code")), row.Text("label"), row.Whole("ratio", 1, 20), row.Text("offering"), row.OptionalText("startsAfterVisit"), row.Text("plainWords"));
+        new(row.Text("code")), row.Text("label"), row.OptionalWhole("ratio", 1, 20, 1), row.Text("offering"), row.OptionalText("startsAfterVisit"), row.Text("plainWords"));
 
-    private static Randomisation ReadRandomisation(YamlMap? map) => Whole(map, row =>
+    private static Randomisation? ReadRandomisation(YamlMap? map) => Whole(map, row =>
         new Randomisation(
-            row.OneOf("method", Randomisation.Simple, Randomisation.PermutedBlocks, Randomisation.Minimised), row.Wholes("blockSizes", 0), row.Texts("strata", 0))
+            row.OneOf("method", Randomisation.Simple, Randomisation.PermutedBlocks, Randomisation.Minimised, Randomisation.Lottery, Randomisation.Undrawn),
+            row.Wholes("blockSizes", 0), row.Texts("strata", 0))
         {
             Factors = row.Each("factors", 0, ReadFactor), Minimisation = ReadMinimisation(row.OptionalMap("minimisation")),
-        })!;
+            Intake = row.OptionalOneOf("intake", Randomisation.Rolling, Randomisation.InBatches) ?? Randomisation.Rolling, Places = row.WholeIfSaid("places", 1, 100_000),
+        });
 
     private static AllocationFactor ReadFactor(YamlMap row) =>
         new(row.Text("code"), row.Text("value"), row.Each("levels", 2, level => new FactorLevel(level.Text("code"), level.OptionalNumber("below"))), row.OptionalWhole("weight", 1, 100, 1));
@@ -54,18 +68,45 @@ internal static class ProtocolDocument
 
     private static Visit ReadVisit(YamlMap row) => new(
         row.Text("code"), row.Text("label"), row.YesIfSaid("baseline"), row.Whole("dueDay", 0, 3660), row.Whole("opensDaysBefore", 0, 365),
-        row.Whole("closesDaysAfter", 0, 365), row.Texts("instruments", 1));
+        row.Whole("closesDaysAfter", 0, 365), row.Texts("instruments", 1))
+    {
+        RemindDays = row.OptionalWholes("remindDays") ?? Visit.OneDayLater,
+    };
 
     private static Outcome ReadOutcome(YamlMap row) => new(
         row.Text("scale"), row.Text("label"), row.Text("unit"), row.YesIfSaid("primary"), row.OneOf("better", "lower", "higher") == "lower");
 
-    private static AnalysisPlan ReadAnalysis(YamlMap? map) => Whole(map, row => new AnalysisPlan(
-        row.Text("estimand"), row.Text("set"), row.OneOf("method", "ancova-hc3"), new(row.Text("treatment")), new(row.Text("control")),
-        row.Text("primaryVisit"), row.Texts("covariates", 0), row.Fraction("confidence", 0.5, 1)))!;
+    private static Estimand ReadEstimand(YamlMap row) => new(
+        row.Text("outcome"), row.Text("visit"), row.Text("population"), row.Text("treatment"), row.Text("summary"),
+        row.Each("intercurrentEvents", 1, happened => new IntercurrentEvent(happened.Text("event"), happened.OneOf("strategy", IntercurrentEvent.Strategies), happened.Text("handling"))));
+
+    private static AnalysisPlan ReadAnalysis(YamlMap? map) => Whole(map, row =>
+    {
+        var method = row.OneOf("method", AnalysisPlan.Methods);
+        // A change from before to after has no arms; the checks say so when it names some.
+        var (treatment, control) = method == AnalysisPlan.PairedChange
+            ? (row.OptionalText("treatment") ?? "", row.OptionalText("control") ?? "")
+            : (row.Text("treatment"), row.Text("control"));
+        return new AnalysisPlan(
+            row.Text("estimand"), row.Text("set"), method, new(treatment), new(control), row.Text("primaryVisit"), row.Texts("covariates", 0), row.Fraction("confidence", 0.5, 1))
+        {
+            FurtherContrasts = row.Each("furtherContrasts", 0, contrast => new ArmContrast(new(contrast.Text("treatment")), new(contrast.Text("control")))),
+            Multiplicity = row.OptionalOneOf("multiplicity", "holm", "in-order", "none"), Sensitivity = row.Texts("sensitivity", 0),
+        };
+    })!;
+
+    private static BoosterRules? ReadBoosters(YamlMap? map) => Whole(map, row =>
+        new BoosterRules(row.Text("offering"), row.Text("afterVisit"), row.OneOf("who", BoosterRules.Everybody, BoosterRules.OnRequest, BoosterRules.Drawn))
+        {
+            Arms = row.Each("arms", 0, ReadArm), Randomisation = ReadRandomisation(row.OptionalMap("randomisation")),
+        });
 
     private static CoachRules ReadCoaches(YamlMap? map) => Whole(map, row => new CoachRules(
         row.Whole("mostAtOnce", 1, 50), row.Texts("never", 0), row.Texts("credentials", 0),
-        row.OneOf("pay", "volunteer", "protected-time", "per-session"), row.Money("ratePerSession")))!;
+        row.OneOf("pay", "volunteer", "protected-time", "per-session"), row.Money("ratePerSession"))
+    {
+        Planned = row.WholeIfSaid("planned", 1, 100_000), MinutesCredited = row.WholeIfSaid("minutesCredited", 1, 960),
+    })!;
 
     // One to ten is never shown (design, rule 8), so a protocol cannot ask for less than eleven.
     private static Disclosure ReadDisclosure(YamlMap? map) => Whole(map, row => new Disclosure(row.Whole("smallestCell", 11, 1000)))!;

@@ -18,6 +18,7 @@ internal sealed class CreateProgramme(Writer writer)
     {
         var reading = ProtocolDocument.Read(document);
         if (reading.Protocol is not { } protocol) return new DocumentHasProblems(reading.Problems);
+        if (!reading.CanRun) return new DocumentCannotBeRun(reading.Limits);
         var called = string.IsNullOrWhiteSpace(name) ? protocol.Title : name.Trim();
         if (called.Length > LongestName) return new ProgrammeNameIsTooLong(called.Length, LongestName);
         var hash = CanonicalProtocol.HashOf(protocol);

@@ -1,0 +1,41 @@
+using Confrere.Protocols.Contracts;
+
+namespace Confrere.Protocols.Domain;
+
+/// <summary>
+/// What a document may state and this version does not carry out: a programme is not made from it, so that nothing breaks, or is done
+/// otherwise than written, after people have consented. Whoever builds one of these takes its line away.
+/// </summary>
+internal sealed class ExecutionLimits(Sheet sheet)
+{
+    public static IReadOnlyList<DocumentProblem> Of(Protocol protocol, YamlMap root)
+    {
+        var limits = new ProblemList();
+        new ExecutionLimits(new(protocol, root, limits)).NoteAll();
+        return limits.InOrder;
+    }
+
+    private void NoteAll()
+    {
+        var (protocol, randomisation) = (sheet.Protocol, sheet.Group("randomisation"));
+        if (protocol.Randomisation.Method != Randomisation.PermutedBlocks)
+            Note(randomisation, "method", $"randomisation by \"{protocol.Randomisation.Method}\" is not carried out", "write permuted-blocks");
+        if (protocol.Randomisation.Strata.Count > 0) Note(randomisation, "strata", "blocks are not drawn within strata", "leave strata empty");
+        if (protocol.Randomisation.Intake != Randomisation.Rolling) Note(randomisation, "intake", "nobody is drawn in batches", "write rolling");
+        foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind != Offering.OneToOne))
+            Note(row, "kind", $"the kind \"{offering.Kind}\" is not booked", "write one-to-one");
+        foreach (var (_, row) in protocol.Visits.Zip(sheet.Rows("visits")).Where(pair => !pair.First.RemindDays.SequenceEqual(Visit.OneDayLater)))
+            Note(row, "remindDays", "there is one reminder, on the day after the due day", "leave remindDays out");
+        if (protocol.Boosters is not null) Note(sheet.Root, "boosters", "boosters are not offered", "leave the group out");
+        NotePlan(protocol.Analysis, sheet.Group("analysis"));
+    }
+
+    private void NotePlan(AnalysisPlan plan, YamlMap map)
+    {
+        if (plan.Method != AnalysisPlan.AncovaHc3) Note(map, "method", $"the method \"{plan.Method}\" is not computed for a programme", "write ancova-hc3");
+        if (plan.Covariates.Any(covariate => covariate != "baseline")) Note(map, "covariates", "the plan adjusts for the baseline value only", "write baseline");
+        if (plan.FurtherContrasts.Count > 0) Note(map, "furtherContrasts", "one contrast is computed", "leave them out");
+    }
+
+    private void Note(YamlMap map, string key, string what, string remedy) => sheet.Note(map, key, $"In this version {what}.", $"To run it now, {remedy}.");
+}
