@@ -36,7 +36,18 @@ public sealed class ProtocolDocumentTests
     }
 
     [Theory]
-    [InlineData("strata: []", "strata: [strain]\n" + Strain, "randomisation.strata")]
+    [InlineData("method: permuted-blocks", "method: permuted-blocks", "strata: []", "strata: [strain]\n" + Strain)]
+    [InlineData("method: permuted-blocks", "method: simple", "blockSizes: [2, 4, 6]", "blockSizes: []")]
+    [InlineData("method: permuted-blocks", "method: minimisation\n  minimisation:\n    measure: range\n    best: 0.8\n" + Strain, "blockSizes: [2, 4, 6]", "blockSizes: []")]
+    public void What_allocation_draws_can_be_run(string right, string other, string right2, string other2)
+    {
+        var reading = ProtocolDocument.Read(SampleProtocol.With(right, other, right2, other2));
+        reading.Problems.ShouldBeEmpty();
+        reading.CanRun.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("strata: []", "strata: []\n  intake: batches", "randomisation.intake")]
     [InlineData("confidence: 0.95", "confidence: 0.95\n  multiplicity: holm\n  furtherContrasts:\n    - treatment: immediate\n      control: delayed", "analysis.furtherContrasts")]
     [InlineData("closesDaysAfter: 21", "closesDaysAfter: 21\n    remindDays: [2, 7]", "visits[2].remindDays")]
     public void A_sound_document_that_this_version_cannot_run_says_so(string right, string other, string path)
@@ -92,7 +103,7 @@ public sealed class ProtocolDocumentTests
         { "    strategy: treatment-policy\n        handling: As", "    strategy: as-treated\n        handling: As", "estimands[2].intercurrentEvents[1].strategy", "not known", "strategy: as-treated" },
         // A plan that the design cannot answer.
         { "method: ancova-hc3", "method: mmrm", "analysis.method", "needs two visits or more", "method: mmrm" },
-        { "method: ancova-hc3", "method: paired-change", "analysis.method", "leaves the comparison of the arms unused", "method: paired-change" },
+        { "method: ancova-hc3", "method: paired-change", "analysis.method", "compares no arms", "method: paired-change" },
         { "windowDays: 92", "windowDays: 120", "analysis.primaryVisit", "ends on day 120, after month-3 has closed on day 113", "primaryVisit" },
         { "treatment: immediate\n  control: delayed", "treatment: delayed\n  control: immediate", "analysis.primaryVisit", "the arm \"delayed\" has not been given anything", "primaryVisit" },
         { "confidence: 0.95", "confidence: 0.95\n  furtherContrasts:\n    - treatment: immediate\n      control: waiting", "analysis.furtherContrasts[1].control", "no arm \"waiting\"", "control: waiting" },

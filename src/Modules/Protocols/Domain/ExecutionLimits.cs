@@ -18,9 +18,8 @@ internal sealed class ExecutionLimits(Sheet sheet)
     private void NoteAll()
     {
         var (protocol, randomisation) = (sheet.Protocol, sheet.Group("randomisation"));
-        if (protocol.Randomisation.Method != Randomisation.PermutedBlocks)
+        if (protocol.Randomisation.Method is Randomisation.Lottery or Randomisation.Undrawn)
             Note(randomisation, "method", $"randomisation by \"{protocol.Randomisation.Method}\" is not carried out", "write permuted-blocks");
-        if (protocol.Randomisation.Strata.Count > 0) Note(randomisation, "strata", "blocks are not drawn within strata", "leave strata empty");
         if (protocol.Randomisation.Intake != Randomisation.Rolling) Note(randomisation, "intake", "nobody is drawn in batches", "write rolling");
         foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind != Offering.OneToOne))
             Note(row, "kind", $"the kind \"{offering.Kind}\" is not booked", "write one-to-one");
