@@ -6,5 +6,6 @@ internal static class EnrolmentAccess
     public const string Direct = "Enrolment.Direct";
     public const string Board = "Enrolment.Board";
     public const string Invitation = "Enrolment.Invitation";
+    public const string SignUp = "Enrolment.SignUp";
     public const string Home = "Enrolment.Home";
 }

@@ -4,9 +4,12 @@ using Confrere.Enrolment.Domain;
 using Confrere.Enrolment.Features;
 using Confrere.Enrolment.Features.CheckEligibility;
 using Confrere.Enrolment.Features.DeclineInvitation;
+using Confrere.Enrolment.Features.ImportRoster;
 using Confrere.Enrolment.Features.InvitePhysicians;
 using Confrere.Enrolment.Features.OpenEnrolment;
+using Confrere.Enrolment.Features.ResendInvitation;
 using Confrere.Enrolment.Features.SignConsent;
+using Confrere.Enrolment.Features.SignUp;
 using Confrere.Enrolment.Features.Withdraw;
 using Confrere.Enrolment.Features.ViewHome;
 using Confrere.Kernel.Access;
@@ -31,6 +34,8 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<IDataWithdrawals, DataWithdrawals>();
         services.AddScoped<Invitations>().AddScoped<OpenEnrolment>().AddScoped<InvitePhysicians>().AddScoped<CheckEligibility>().AddScoped<SignConsent>()
             .AddScoped<DeclineInvitation>().AddScoped<Withdraw>();
+        services.AddScoped<InvitationLetters>().AddScoped<ResendInvitation>().AddScoped<PlanRosterImport>().AddScoped<SignUp>();
+        services.AddSingleton<ForgetUnconfirmed>().AddHostedService<ForgettingService>();
         services.AddScoped<Roster>().AddScoped<InvitationStillDue>().AddScoped<IStillDue>(scope => scope.GetRequiredService<InvitationStillDue>());
         services.AddScoped<ITimelineSource, EnrolmentOnTimeline>().AddScoped<IProgrammeSection, EnrolmentOnProgramme>();
         services.AddAccess(
@@ -38,6 +43,7 @@ public sealed class EnrolmentModule : IModule
             new AccessRule(EnrolmentAccess.Board, [Role.Director], "you and the programme's other directors, as counts",
                 "anybody as answers, scores or groups by name: no page shows those to a director"),
             new AccessRule(EnrolmentAccess.Invitation, [], "you, through your personal link", "your employer; the programme's director sees only whether you take part"),
+            new AccessRule(EnrolmentAccess.SignUp, [], "you, and once you follow the link the programme's director, as one who was invited", "your employer or the other physicians"),
             new AccessRule(EnrolmentAccess.Home, [Role.Participant], "you alone", "your employer, the programme's director, your coach or the analysts"));
         services.AddNavigation(new NavigationItem("Your page", "/me", 10), Role.Participant);
     }

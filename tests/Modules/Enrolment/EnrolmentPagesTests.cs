@@ -143,7 +143,7 @@ public sealed class EnrolmentPagesTests
         director.Path.ShouldBe("/sign-in");
     }
 
-    private static async Task<Browser> SignedIn(EnrolmentHouse at, Uri root, string email, string role, InstitutionId? institution = null)
+    internal static async Task<Browser> SignedIn(EnrolmentHouse at, Uri root, string email, string role, InstitutionId? institution = null)
     {
         await PeopleTests.Register(at.House, new("Dora Example", email, "UTC", [role]), institution);
         var browser = new Browser(root);
@@ -157,7 +157,7 @@ public sealed class EnrolmentPagesTests
     }
 
     /// <summary>The path of the newest mailed link that begins so.</summary>
-    private static async Task<string> PathInMail(EnrolmentHouse at, string begins)
+    internal static async Task<string> PathInMail(EnrolmentHouse at, string begins)
     {
         var mails = await at.House.AsSystem(services => services.GetRequiredService<Reader>().Query<OutboxMessage>().ToListAsync());
         return mails.SelectMany(mail => mail.Text.Split('\n')).Select(line => line.Trim()).Where(line => Uri.TryCreate(line, UriKind.Absolute, out _))

@@ -76,6 +76,8 @@ public sealed class InvitePhysiciansTests
         var about = (await at.House.As(services => services.GetRequiredService<Reader>().Query<OutboxMessage>().SingleAsync())).About;
         (await at.House.Do((InvitationStillDue due) => due.IsStillDue(about))).ShouldBeTrue();
         await at.Answer(token);
+        (await at.House.Do((InvitationStillDue due) => due.IsStillDue(about))).ShouldBeTrue("who was found eligible still has a decision to make");
+        await at.Sign(token);
         (await at.House.Do((InvitationStillDue due) => due.IsStillDue(about))).ShouldBeFalse();
     }
 }

@@ -30,6 +30,18 @@ internal sealed partial class Browser : IDisposable
 
     public Task Send(params (string Name, string Value)[] fields) => Send(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
+    /// <summary>Sends a file by the first form of this page.</summary>
+    public async Task Upload(string field, string fileName, byte[] bytes)
+    {
+        var token = Token().Match(Html);
+        token.Success.ShouldBeTrue("the page has no form to send");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(WebUtility.HtmlDecode(token.Groups[1].Value)), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), field, fileName },
+        };
+        await Take(_client.PostAsync(Path, form));
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task Take(Task<HttpResponseMessage> request)

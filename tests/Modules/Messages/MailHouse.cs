@@ -63,6 +63,7 @@ internal sealed class MailHouse : IAsyncDisposable
     private sealed class OnePerson(PersonId ada) : IPeople
     {
         public Task<PersonId> Register(NewPerson person, UnitOfWork work) => throw new NotSupportedException();
+        public Task ForgetUnlessInRole(PersonId person, UnitOfWork work) => throw new NotSupportedException();
         public Task Grant(PersonId person, string role, UnitOfWork work) => throw new NotSupportedException();
         public Task<Contact?> ContactOf(PersonId person) =>
             Task.FromResult(person == ada ? new Contact(ada, "Ada Example", Address, "Europe/Zurich") : null);

@@ -20,6 +20,11 @@ internal sealed class EnrolmentMapping : IEntityMapping
         invitation.HasIndex(row => row.TokenHash).IsUnique();
         invitation.HasIndex(row => new { row.ProgrammeId, row.PersonId }).IsUnique();
 
+        var attempt = schemas.Table<SignUpAttemptRow>(model, Schemas.Identity, "sign_up_attempts");
+        attempt.HasKey(row => row.Id);
+        attempt.Property(row => row.Id).ValueGeneratedNever();
+        attempt.HasIndex(row => row.At);
+
         var answer = schemas.Table<EligibilityAnswerRow>(model, Schemas.Identity, "eligibility_answers");
         answer.HasKey(row => new { row.InvitationId, row.Question });
 

@@ -31,7 +31,7 @@ internal sealed class Participants(Reader reader, LinkVault vault) : IParticipan
 
     public async Task<RecruitmentCounts> Counts(ProgrammeId programme)
     {
-        var byState = await reader.Query<InvitationRow>().Where(row => row.ProgrammeId == programme)
+        var byState = await reader.Query<InvitationRow>().Where(row => row.ProgrammeId == programme && row.State != InvitationState.SignedUp)
             .GroupBy(row => row.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync();
         var withdrawn = await reader.Query<ParticipantRow>().CountAsync(row => row.ProgrammeId == programme && row.HasWithdrawn);
         int Of(InvitationState state) => byState.SingleOrDefault(row => row.State == state)?.Count ?? 0;

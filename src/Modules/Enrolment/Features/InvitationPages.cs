@@ -7,7 +7,7 @@ internal static class InvitationPages
 {
     public static string PathFor(string token, InvitationState state) => state switch
     {
-        InvitationState.Invited => $"/i/{token}",
+        InvitationState.Invited or InvitationState.SignedUp => $"/i/{token}",
         InvitationState.Eligible => $"/i/{token}/consent",
         InvitationState.NotEligible or InvitationState.Declined => $"/i/{token}/answer",
         _ => "/me",

@@ -33,6 +33,15 @@ internal sealed class PeopleDirectory(Reader reader, AddressIndex index) : IPeop
         if (role != Role.Participant) work.Record("RoleGranted", $"person/{person}", new { role });
     }
 
+    public async Task ForgetUnlessInRole(PersonId person, UnitOfWork work)
+    {
+        if (await work.Set<PersonRoleRow>().AnyAsync(row => row.PersonId == person)) return;
+        work.Db.RemoveRange(await work.Set<SignInLinkRow>().Where(row => row.PersonId == person).ToListAsync());
+        if (await work.Set<PersonRow>().SingleOrDefaultAsync(row => row.Id == person) is not { } row) return;
+        work.Db.Remove(row);
+        work.Record("PersonForgotten", $"person/{person}");
+    }
+
     public async Task<Contact?> ContactOf(PersonId person) =>
         await reader.Query<PersonRow>().SingleOrDefaultAsync(row => row.Id == person) is { } row ? ContactOf(row) : null;
 

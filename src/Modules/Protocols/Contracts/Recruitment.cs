@@ -1,4 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Confrere.Protocols.Contracts;
 
-/// <summary>How many are to take part. The checks weigh strata and coaches against it.</summary>
-public sealed record Recruitment(int Planned);
+/// <summary>How many are to take part, by which the checks weigh strata and coaches, and who may be invited.</summary>
+public sealed record Recruitment(int Planned)
+{
+    /// <summary>Physicians may ask for an invitation on an open page; otherwise only those on the director's list are invited.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // A protocol that does not mention it keeps its hash.
+    public bool HasOpenSignUp { get; init; }
+}

@@ -20,7 +20,7 @@ internal sealed class CheckEligibility(Writer writer, Invitations invitations)
         return await writer.Write<Result<bool>>(async work =>
         {
             var row = await work.Set<InvitationRow>().SingleAsync(row => row.Id == invitation.Id);
-            if (row.State is not (InvitationState.Invited or InvitationState.Declined)) return new EligibilityIsAnsweredAlready();
+            if (row.State is not (InvitationState.Invited or InvitationState.SignedUp or InvitationState.Declined)) return new EligibilityIsAnsweredAlready();
             // Who declined before the questions may think again; who declined after them has answered.
             if (await work.Set<EligibilityAnswerRow>().AnyAsync(answer => answer.InvitationId == row.Id)) return new EligibilityIsAnsweredAlready();
             row.DeclineReason = null;

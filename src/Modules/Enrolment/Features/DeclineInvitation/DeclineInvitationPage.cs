@@ -17,7 +17,7 @@ internal sealed class DeclineInvitationPage(DeclineInvitation decline, Invitatio
     public async Task<IActionResult> OnGet(string token)
     {
         if (await invitations.Find(token) is not { } invitation) return NotFound();
-        return invitation.State is InvitationState.Invited or InvitationState.Eligible ? Page() : LocalRedirect(InvitationPages.PathFor(token, invitation.State));
+        return invitation.State is InvitationState.Invited or InvitationState.SignedUp or InvitationState.Eligible ? Page() : LocalRedirect(InvitationPages.PathFor(token, invitation.State));
     }
 
     public async Task<IActionResult> OnPost(string token)

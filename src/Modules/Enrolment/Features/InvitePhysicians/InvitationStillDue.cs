@@ -6,14 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Enrolment.Features.InvitePhysicians;
 
-/// <summary>An invitation that was answered before its mail left needs no mail.</summary>
+/// <summary>An invitation that was answered before its mail left needs no mail. Who was found eligible and has not decided still has an answer to give.</summary>
 internal sealed class InvitationStillDue(Reader reader) : IStillDue
 {
-    public string Kind => "invitation";
+    public const string InvitationKind = "invitation";
+
+    public string Kind => InvitationKind;
 
     public async Task<bool> IsStillDue(string about)
     {
         var id = new InvitationId(Guid.Parse(about));
-        return await reader.Query<InvitationRow>().AnyAsync(row => row.Id == id && row.State == InvitationState.Invited);
+        return await reader.Query<InvitationRow>().AnyAsync(row => row.Id == id
+            && (row.State == InvitationState.Invited || row.State == InvitationState.Eligible));
     }
 }

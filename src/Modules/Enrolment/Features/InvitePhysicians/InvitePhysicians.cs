@@ -3,8 +3,6 @@ using Confrere.Enrolment.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
-using Confrere.Kernel.Web;
-using Confrere.Messages.Contracts;
 using Confrere.People.Contracts;
 using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Confrere.Enrolment.Features.InvitePhysicians;
 
 /// <summary>Invites everybody on a list, or nobody when a line of it is wrong. Those invited before are left alone, so that a list can be sent again.</summary>
-internal sealed class InvitePhysicians(
-    Writer writer, IProgrammes programmes, IInstitutions institutions, IPeople people, IOutbox outbox, PublicAddress address)
+internal sealed class InvitePhysicians(Writer writer, IProgrammes programmes, IInstitutions institutions, IPeople people, InvitationLetters letters)
 {
-    private const int MostAtOnce = 2000;
+    public const int MostAtOnce = 2000;
 
     public async Task<Result<InvitedPhysicians>> Handle(ProgrammeId id, string list)
     {
@@ -46,16 +43,9 @@ internal sealed class InvitePhysicians(
 
     private async Task<SentInvitation> Invite(Programme programme, string institution, PersonId person, InvitationEntry entry, UnitOfWork work)
     {
-        var token = NewId.Token();
-        var invitation = new InvitationRow
-        {
-            Id = NewId.Of<InvitationId>(), ProgrammeId = programme.Id, PersonId = person, TokenHash = LinkToken.Digest(token), InvitedAt = work.Now,
-        };
-        work.Db.Add(invitation);
+        var invitation = letters.Add(programme, person, isSignUp: false, work);
         work.Record("PhysicianInvited", $"invitation/{invitation.Id}", new { programme = programme.Id.ToString() });
-        var path = $"/i/{token}";
-        await outbox.Enqueue(new(person, "invitation", $"invitation/{invitation.Id}", "An invitation for you",
-            InvitationMail.Text(entry.Name, institution, address.Of(path)), work.Now, About: invitation.Id.ToString()), work);
-        return new(person, entry.Email, path);
+        await letters.Write(invitation, entry.Name, institution, work);
+        return new(person, entry.Email, letters.PathOf(invitation));
     }
 }

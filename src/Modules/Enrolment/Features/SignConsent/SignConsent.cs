@@ -35,7 +35,7 @@ internal sealed class SignConsent(
             var row = await work.Set<InvitationRow>().SingleAsync(row => row.Id == invitation.Id);
             if (row.State == InvitationState.Consented) return new ConsentIsSignedAlready();
             if (row.State == InvitationState.NotEligible) return new PhysicianIsNotEligible();
-            if (row.State == InvitationState.Invited) return new EligibilityComesFirst();
+            if (row.State is InvitationState.Invited or InvitationState.SignedUp) return new EligibilityComesFirst();
             row.State = InvitationState.Consented;
             row.DeclineReason = null;
             AddConsent(invitation, typedName.Trim(), work);
