@@ -692,6 +692,15 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsSignUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("LastMailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -701,6 +710,10 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
@@ -803,6 +816,32 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("participants", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Enrolment.Data.SignUpAttemptRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressIndex")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClientIndex")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("sign_up_attempts", "identity");
                 });
 
             modelBuilder.Entity("Confrere.Enrolment.Data.WithdrawalRow", b =>

@@ -276,7 +276,11 @@ namespace Confrere.App.Migrations.Postgres
                     ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     TokenHash = table.Column<string>(type: "text", nullable: false),
+                    Token = table.Column<byte[]>(type: "bytea", nullable: false),
+                    IsSignUp = table.Column<bool>(type: "boolean", nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastMailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Mails = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
                     DeclineReason = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
@@ -601,6 +605,22 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sign_in_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_up_attempts",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressIndex = table.Column<string>(type: "text", nullable: false),
+                    ClientIndex = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_up_attempts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1008,6 +1028,12 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sign_up_attempts_At",
+                schema: "identity",
+                table: "sign_up_attempts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_survey_drafts_Obligation_ClientKey",
                 schema: "trial",
                 table: "survey_drafts",
@@ -1198,6 +1224,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sign_in_links",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "sign_up_attempts",
                 schema: "identity");
 
             migrationBuilder.DropTable(

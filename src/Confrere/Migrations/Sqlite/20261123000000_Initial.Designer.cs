@@ -687,6 +687,15 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<long>("InvitedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSignUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastMailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -696,6 +705,10 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
@@ -798,6 +811,32 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasIndex("ProgrammeId");
 
                     b.ToTable("trial_participants", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Enrolment.Data.SignUpAttemptRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("identity_sign_up_attempts", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Enrolment.Data.WithdrawalRow", b =>

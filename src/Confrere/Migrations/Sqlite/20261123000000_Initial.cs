@@ -276,7 +276,11 @@ namespace Confrere.App.Migrations.Sqlite
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsSignUp = table.Column<bool>(type: "INTEGER", nullable: false),
                     InvitedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastMailedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Mails = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     DeclineReason = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
@@ -358,6 +362,21 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_identity_sign_in_links", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_sign_up_attempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    ClientIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_sign_up_attempts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -859,6 +878,11 @@ namespace Confrere.App.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_identity_sign_up_attempts_At",
+                table: "identity_sign_up_attempts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_allocations_Participant",
                 table: "trial_allocations",
                 column: "Participant");
@@ -1032,6 +1056,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "identity_sign_in_links");
+
+            migrationBuilder.DropTable(
+                name: "identity_sign_up_attempts");
 
             migrationBuilder.DropTable(
                 name: "trial_allocation_cursors");
