@@ -48,6 +48,25 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
         return Wrong(key, above, $"\"{text}\" is not a number between {above} and {below}.", "Write one like 0.95.");
     }
 
+    public double Number(string key, double least, double most)
+    {
+        if (Scalar(key, "a number") is not { } text) return Missing(key, least, Invariant($"Write a number from {least} to {most}."));
+        return AsNumber(text, least, most) ?? Wrong(key, least, Invariant($"\"{text}\" is not a number from {least} to {most}."), "Write one within these bounds.");
+    }
+
+    public double? OptionalNumber(string key, double least, double most) => Has(key) ? Number(key, least, most) : null;
+
+    public IReadOnlyList<double> Numbers(string key, double least, double most)
+    {
+        var numbers = new List<double>();
+        foreach (var (value, at) in Items(key, 1))
+        {
+            if (value is YamlScalarNode { Value: { } text } && AsNumber(text, least, most) is { } number) numbers.Add(number);
+            else problems.Add(value, at, Invariant($"It is not a number from {least} to {most}."), "Write one within these bounds.");
+        }
+        return numbers;
+    }
+
     public decimal Money(string key)
     {
         if (Scalar(key, "an amount") is not { } text) return Missing(key, 0m, "Write an amount, 0 if nothing is paid.");
@@ -82,6 +101,9 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
         if (Find(key) is not { } value) return Missing<YamlMap?>(key, null, "Write it as an indented group of fields.");
         return value is YamlMappingNode map ? new(map, PathOf(key), problems) : Wrong<YamlMap?>(key, null, "It is not a group of fields.", "Indent its fields below it.");
     }
+
+    /// <summary>Notes what is wrong with a field that could be read and does not fit the others.</summary>
+    public void Note(string key, string what, string remedy) => problems.Add(LineOf(key), PathOf(key), what, remedy);
 
     public YamlMap? OptionalMap(string key) => Has(key) ? Map(key) : null;
 
@@ -156,6 +178,11 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
         return at is not null;
     }
 
+    private static double? AsNumber(string text, double least, double most) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
     private IEnumerable<(YamlNode Value, string At)> Items(string key, int least)
     {
         if (Find(key) is not { } value)
@@ -175,7 +202,7 @@ public sealed class YamlMap(YamlMappingNode node, string path, ProblemList probl
         var other => Wrong(key, false, $"\"{other}\" is neither yes nor no.", "Write yes or no."),
     };
 
-    private bool Has(string key) => Find(key) is not null;
+    public bool Has(string key) => Find(key) is not null;
 
     private YamlNode? Find(string key)
     {

@@ -11,6 +11,7 @@ using Confrere.Surveys.Domain;
 using Confrere.Surveys.Features;
 using Confrere.Surveys.Features.AnswerSection;
 using Confrere.Surveys.Features.CloseWindows;
+using Confrere.Surveys.Features.DescribeScales;
 using Confrere.Surveys.Features.ShowCompletion;
 using Confrere.Surveys.Features.StartCalendar;
 using Confrere.Surveys.Features.SubmitSurvey;
@@ -22,10 +23,13 @@ namespace Confrere.Surveys;
 /// <summary>Instruments as data, scoring, the measuring calendar, and the answers, by participant code.</summary>
 public sealed class SurveysModule : IModule
 {
+    /// <summary>Where a site keeps documents with its licensed wording; unset, the shipped ones are asked.</summary>
+    private static string? SiteFolder => Environment.GetEnvironmentVariable("CONFRERE_INSTRUMENTS");
+
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, SurveysMapping>();
-        services.AddSingleton(_ => InstrumentCatalogue.Shipped()).AddSingleton<SurveyForms>();
+        services.AddSingleton(_ => InstrumentCatalogue.With(SiteFolder)).AddSingleton<SurveyForms>().AddSingleton<InstrumentArchive>().AddSingleton<IScales, Scales>();
         services.AddScoped<ObligationBook>().AddScoped<IMeasuringCalendar, MeasuringCalendar>();
         services.AddScoped<IHandle<ParticipantConsented>, BaselineStarter>().AddScoped<IHandle<ParticipantWithdrew>, WithdrawalEndsSurveys>();
         services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>().AddScoped<IBaselineValues, BaselineValues>();

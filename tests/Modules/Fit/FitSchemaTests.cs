@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using YamlDotNet.RepresentationModel;
+using Confrere.Modules.Tests.House;
 
 namespace Confrere.Modules.Tests.Fit;
 
@@ -29,7 +28,7 @@ public sealed class FitSchemaTests
     public void Every_sample_has_the_shape_of_a_model(string sample, string data)
     {
         File.Exists(FitRun.Reference(data.Split('/'))).ShouldBeTrue();
-        Model.Complaints(AsJson(FitRun.Sample(sample))).ShouldBeEmpty();
+        Model.Complaints(YamlAsJson.Of(FitRun.Sample(sample))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -46,7 +45,7 @@ public sealed class FitSchemaTests
         json["coefficients"]![0]!["p"] = "small";
         Result.Complaints(JsonSerializer.SerializeToElement(json)).ShouldBe(
             ["$: rows is missing", "$.colour: is not in the schema", "$.coefficients[0].p: fits none of the alternatives"], ignoreOrder: true);
-        Model.Complaints(AsJson("format: confrere-model/1\nmodel: forest\nresponse: y\n")).ShouldBe(["$.model: forest is not in the list"]);
+        Model.Complaints(YamlAsJson.Of("format: confrere-model/1\nmodel: forest\nresponse: y\n")).ShouldBe(["$.model: forest is not in the list"]);
     }
 
     [Fact]
@@ -57,20 +56,4 @@ public sealed class FitSchemaTests
         refusal[(refusal.IndexOf("there are ", StringComparison.Ordinal) + "there are ".Length)..].Trim().TrimEnd('.').Split(", ")
             .ShouldBe(schema.RootElement.GetProperty("properties").EnumerateObject().Select(p => p.Name), ignoreOrder: true);
     }
-
-    private static JsonElement AsJson(string yaml)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        return JsonSerializer.SerializeToElement(Node(stream.Documents[0].RootNode));
-    }
-
-    private static JsonNode? Node(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Node(c.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Node)]),
-        YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: { } text } when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-        YamlScalarNode scalar => scalar.Value,
-        _ => null,
-    };
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using Confrere.Modules.Tests.Fit;
 using Confrere.Surveys.Domain;
 
 namespace Confrere.Modules.Tests.Surveys;
@@ -59,7 +62,7 @@ public sealed class ScorerTests
     [InlineData("pfi.fulfilment", 3.0, false)]
     [InlineData("pfi.fulfilment", 3.01, true)]
     public void CutPoint_IsReached_OnItsOwnSide(string scale, double raw, bool reached) =>
-        Pfi.Scales.Single(candidate => candidate.Code == scale).CutPoint!.IsReachedBy(raw).ShouldBe(reached);
+        Pfi.Scales.Single(candidate => candidate.Code == scale).CutPoints.Single().IsReachedBy(raw).ShouldBe(reached);
 
     [Fact]
     public void Pfi_has_the_published_structure_and_no_band_of_error_without_a_published_deviation()
@@ -76,6 +79,102 @@ public sealed class ScorerTests
 
         // 2 * sqrt(0.25) = 1.
         scale.MeasurementError.ShouldBe(1.0);
+    }
+
+    [Fact]
+    public void Scores_agree_with_base_R_instrument_scoring()
+    {
+        // R wrote 15 significant digits; both sides divide once and multiply once.
+        const double PrintedDigits = 1e-12;
+        var catalogue = InstrumentCatalogue.Shipped();
+        var rows = Reference("instrument_scoring");
+        var expected = FitRun.Expected("instrument_scoring").GetProperty("scores").EnumerateObject().ToList();
+
+        foreach (var scale in expected)
+        {
+            var instrument = catalogue[scale.Name.Split('.')[0]];
+            foreach (var (row, value) in rows.Zip(scale.Value.EnumerateArray(), (row, value) => (row, value)))
+            {
+                var score = Scorer.Score(instrument, row).Single(candidate => candidate.Scale.Code == scale.Name).Value;
+                if (value.ValueKind == JsonValueKind.Null) score.ShouldBeNull(scale.Name);
+                else score!.Value.ShouldBe(value.GetDouble(), PrintedDigits, scale.Name);
+            }
+        }
+        expected.Count.ShouldBe(11);
+        rows.Count.ShouldBe(300);
+    }
+
+    [Fact]
+    public void Reversed_items_and_means_agree_with_psych_bfi_agreeableness()
+    {
+        // psych::bfi, five items of 1 to 6, the first reversed, complete cases: the mean of the scale is the mean of R's item means.
+        var bfi = InstrumentDocument.Read(Bfi).Instrument!;
+        var scores = Reference("psy_bfi_agree").Select(row => Scorer.Score(bfi, row.ToDictionary(cell => $"bfi_{cell.Key.ToLowerInvariant()}", cell => cell.Value)).Single());
+        var values = scores.Where(score => score.Value is not null).Select(score => score.Value!.Value).ToList();
+        var expected = FitRun.Expected("psy_bfi_agree").GetProperty("scale");
+
+        values.Count.ShouldBe(expected.GetProperty("n").GetInt32());
+        values.Average().ShouldBe(expected.GetProperty("item_means").EnumerateObject().Average(item => item.Value.GetDouble()), 1e-10);
+    }
+
+    [Fact]
+    public void Weighted_WithOneLeftOut_IsTheWeightedMeanOfTheOthers()
+    {
+        var text = Bfi.Replace("scoring: mean", "scoring: weighted\n    weights: [1, 2, 3, 4, 5]").Replace("at-least-answered: 1", "at-least-answered: 0.8");
+        var weighted = InstrumentDocument.Read(text).Instrument!;
+
+        // (1 * (7 - 2) + 2 * 4 + 3 * 3 + 4 * 5) / (1 + 2 + 3 + 4) = 42 / 10.
+        Scorer.Score(weighted, new Dictionary<string, int?> { ["bfi_a1"] = 2, ["bfi_a2"] = 4, ["bfi_a3"] = 3, ["bfi_a4"] = 5 }).Single().Value.ShouldBe(4.2);
+    }
+
+    [Theory]
+    [InlineData(2, 1, true)]
+    [InlineData(1, 1, false)]
+    [InlineData(3, null, true)]
+    [InlineData(2, null, false)]
+    [InlineData(null, null, false)]
+    public void Safety_rule_of_the_PHQ2_follows_from_what_was_said(int? first, int? second, bool isMet) =>
+        InstrumentCatalogue.Shipped()["phq2"].Safety.Single().IsMetBy(new Dictionary<string, int?> { ["phq2_1"] = first, ["phq2_2"] = second }).ShouldBe(isMet);
+
+    private const string Bfi = """
+        code: bfi
+        version: "1"
+        title: Agreeableness
+        wording: stand-in
+        recall: In general.
+        source: psych::bfi
+        licence: Test data.
+        responses:
+          - code: six
+            anchors: [{ value: 1, label: a }, { value: 2, label: b }, { value: 3, label: c }, { value: 4, label: d }, { value: 5, label: e }, { value: 6, label: f }]
+        sections:
+          - code: all
+            title: All
+            stem: Is it so?
+            responses: six
+            items:
+              - { code: bfi_a1, text: one, reverse: yes }
+              - { code: bfi_a2, text: two }
+              - { code: bfi_a3, text: three }
+              - { code: bfi_a4, text: four }
+              - { code: bfi_a5, text: five }
+        scales:
+          - code: bfi.agreeableness
+            label: Agreeableness
+            items: [bfi_a1, bfi_a2, bfi_a3, bfi_a4, bfi_a5]
+            scoring: mean
+            at-least-answered: 1
+            range: { from: 1, to: 6 }
+            unit: points, 1 to 6
+            direction: higher-is-better
+        """;
+
+    private static List<Dictionary<string, int?>> Reference(string name)
+    {
+        var lines = File.ReadAllLines(FitRun.Reference(name, "data.csv"));
+        var header = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(line => header.Zip(line.Split(','))
+            .Where(cell => cell.First != "participant").ToDictionary(cell => cell.First, cell => cell.Second == "NA" ? (int?)null : int.Parse(cell.Second, CultureInfo.InvariantCulture)))];
     }
 
     private static Dictionary<string, double?> Scored(params int?[] answers) =>

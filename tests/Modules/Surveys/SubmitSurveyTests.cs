@@ -5,8 +5,10 @@ using Confrere.Modules.Tests.Allocation;
 using Confrere.Modules.Tests.House;
 using Confrere.Surveys.Contracts;
 using Confrere.Surveys.Data;
+using Confrere.Surveys.Domain;
 using Confrere.Surveys.Features.AnswerSection;
 using Confrere.Surveys.Features.SubmitSurvey;
+using Confrere.Surveys.Features.ViewOwnResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -143,6 +145,35 @@ public sealed class SubmitSurveyTests
         var foreign = await trial.House.Do((SubmitSurvey submit) => submit.Handle(new(code, "baseline", "key", Trial.Answers(1))), NewId.Of<InstitutionId>());
 
         foreign.Refusal.ShouldBeOfType<SurveyIsNotAsked>();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_changed_instrument_does_not_alter_old_scores(DatabaseProvider provider)
+    {
+        await using var trial = await Trial.On(provider);
+        await trial.Submit(await trial.Consent(), answer: 1);
+        var before = await trial.House.Do((IScores scores) => scores.Of(trial.Programme.Id));
+
+        var pfi = InstrumentCatalogue.Shipped()["pfi"];
+        var changed = pfi with { Edition = "3", Scales = [.. pfi.Scales.Select(scale => scale with { MultiplyBy = 1 })] };
+        var after = await trial.House.As(services => new Scores(services.GetRequiredService<Reader>(), new InstrumentArchive(new([changed]))).Of(trial.Programme.Id));
+
+        before.ShouldAllBe(score => score.Value == 2.5 && score.InstrumentVersion == pfi.Version);
+        after.ShouldBe(before);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_version_is_kept_once_and_its_document_is_what_its_name_says(DatabaseProvider provider)
+    {
+        await using var trial = await Trial.On(provider);
+        var codes = new List<ParticipantCode>();
+        for (var i = 0; i < 8; i++) codes.Add(await trial.Consent());
+        await Task.WhenAll(codes.Select(code => Task.Run(() => trial.Submit(code))));
+
+        var kept = await Only<InstrumentVersion>(trial);
+
+        InstrumentDocument.Read(kept.Document).Instrument!.Version.ShouldBe(kept.Version);
+        kept.Version.ShouldBe((await All<Submission>(trial))[0].InstrumentVersion);
     }
 
     private static async Task<int> Count<T>(Trial trial) where T : class => (await All<T>(trial)).Count;

@@ -13,6 +13,7 @@ internal sealed class SurveysMapping(KeyRing keys) : IEntityMapping
         MapSubmission(model, schemas, cipher);
         MapRevision(model, schemas, cipher);
         MapDraft(model, schemas, cipher);
+        MapInstrumentVersion(model, schemas);
     }
 
     private static void MapObligation(ModelBuilder model, Schemas schemas)
@@ -55,5 +56,11 @@ internal sealed class SurveysMapping(KeyRing keys) : IEntityMapping
         draft.HasOne<Obligation>().WithMany().HasForeignKey(row => row.Obligation).OnDelete(DeleteBehavior.Restrict);
         draft.HasIndex(row => new { row.Obligation, row.ClientKey }).IsUnique();
         draft.HasIndex(row => new { row.Obligation, row.Ordinal }).IsUnique();
+    }
+
+    private static void MapInstrumentVersion(ModelBuilder model, Schemas schemas)
+    {
+        var version = schemas.Table<InstrumentVersion>(model, Schemas.Trial, "survey_instrument_versions");
+        version.HasKey(row => new { row.InstitutionId, row.Version });
     }
 }

@@ -2,13 +2,19 @@ using System.Collections.Frozen;
 
 namespace Confrere.Surveys.Domain;
 
-/// <summary>A questionnaire as data: what is asked, how it is answered, how it is scored, whose it is. Equal versions have equal content.</summary>
-/// <param name="Version">The file's version and the beginning of its SHA-256, so that a silent edit shows: "pfi@1+3f9c2a7b".</param>
-/// <param name="IsStandIn">True while the wording is Confrere's own and not the licensed one; real enrolment is refused then.</param>
+/// <summary>A questionnaire as data: what is asked, how it is answered, how it is scored, whose it is.</summary>
+/// <param name="Edition">The version that the document states; <see cref="Version"/> adds what it says.</param>
+/// <param name="FromMemory">Statements in the document that no source was opened for.</param>
 internal sealed record Instrument(
-    string Code, string Version, string Title, string Recall, bool IsStandIn, string Source, string Licence,
-    IReadOnlyList<InstrumentSection> Sections, IReadOnlyList<InstrumentScale> Scales)
+    string Code, string Edition, string Title, string Recall, Wording Wording, string Source, string Licence, IReadOnlyList<string> FromMemory,
+    IReadOnlyList<InstrumentSection> Sections, IReadOnlyList<InstrumentScale> Scales, IReadOnlyList<SafetyRule> Safety)
 {
     public FrozenDictionary<string, InstrumentItem> Items { get; } =
         Sections.SelectMany(section => section.Items).ToFrozenDictionary(item => item.Code, StringComparer.Ordinal);
+
+    /// <summary>The edition and the beginning of the SHA-256 of all that the document says, like "pfi@1+3f9c2a7b5d10e482": equal versions ask and score alike.</summary>
+    public string Version => $"{Code}@{Edition}+{InstrumentText.Fingerprint(this)}";
+
+    /// <summary>True while the wording is Confrere's own and not the licensed one; real enrolment is refused then.</summary>
+    public bool IsStandIn => Wording == Wording.StandIn;
 }

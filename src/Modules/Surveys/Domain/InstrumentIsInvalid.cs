@@ -1,8 +1,7 @@
+using Confrere.Kernel.Documents;
+
 namespace Confrere.Surveys.Domain;
 
-/// <summary>An instrument's file was refused; the message lists everything that is wrong with it.</summary>
-internal sealed class InstrumentIsInvalid(IReadOnlyList<InstrumentProblem> problems)
-    : Exception(string.Join('\n', problems))
-{
-    public IReadOnlyList<InstrumentProblem> Problems { get; } = problems;
-}
+/// <summary>An instrument that the installation depends on was refused; the message lists everything that is wrong with it.</summary>
+internal sealed class InstrumentIsInvalid(string file, IReadOnlyList<DocumentProblem> problems)
+    : Exception(string.Join('\n', problems.Select(problem => $"{file}, {problem}")));

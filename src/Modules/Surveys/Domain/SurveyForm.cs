@@ -24,7 +24,13 @@ internal sealed class SurveyForm
 
     public IReadOnlyList<InstrumentSection> Sections { get; }
 
+    /// <summary>The versions of its instruments, separated by spaces: stored with the answers.</summary>
     public string Version { get; }
+
+    public static IEnumerable<string> VersionsIn(string version) => version.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The instrument that a section belongs to.</summary>
+    public Instrument InstrumentOf(InstrumentSection section) => Instruments.First(instrument => instrument.Sections.Contains(section));
 
     public int ItemCount => _packingOrder.Length;
 

@@ -13,7 +13,7 @@ namespace Confrere.Surveys.Features.SubmitSurvey;
 /// Stores a visit's answers for good: one lookup, one append-only row, its fact. The same content again is "already stored"; other
 /// content is kept aside and refused.
 /// </summary>
-internal sealed class SubmitSurvey(Writer writer, SurveyForms forms)
+internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentArchive archive)
 {
     private const int SaltBytes = 16;
 
@@ -24,7 +24,12 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms)
     {
         for (var attempt = 1; ; attempt++)
         {
-            try { return (await writer.Write(work => Store(request, work), cancellation)).ForCaller(); }
+            try
+            {
+                var outcome = await writer.Write(work => Store(request, work), cancellation);
+                if (outcome.Kept is var (form, institution)) archive.NoteDurable(form, institution);
+                return outcome.ForCaller();
+            }
             catch (DbUpdateException collision) when (attempt < MostTries && collision.IsDuplicate()) { }
         }
     }
@@ -44,26 +49,27 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms)
         if (owed.submission is { } stored) return Compare(request, stored, packed, form, owed.obligation, work);
         if (request.Answers.Values.All(value => value is null)) return Outcome.No(new NothingIsAnswered());
         if (WindowRefusals.Of(owed.obligation, work.Now) is { } refusal) return Outcome.No(refusal);
-        return await StoreNew(request, owed.obligation, packed, form.Version, work);
+        return await StoreNew(request, owed.obligation, packed, form, work);
     }
 
-    private static async Task<Outcome> StoreNew(SubmitSurveyRequest request, Obligation obligation, string packed, string version, UnitOfWork work)
+    private async Task<Outcome> StoreNew(SubmitSurveyRequest request, Obligation obligation, string packed, SurveyForm form, UnitOfWork work)
     {
+        await archive.Keep(form, obligation.InstitutionId, work);
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var hash = Submission.Hash(salt, packed);
         work.Db.Add(new Submission
         {
             Obligation = obligation.Id, Programme = obligation.Programme, Participant = obligation.Participant, Visit = obligation.Visit,
-            IdempotencyKey = request.IdempotencyKey, Answers = packed, InstrumentVersion = version, Salt = salt, ContentHash = hash,
+            IdempotencyKey = request.IdempotencyKey, Answers = packed, InstrumentVersion = form.Version, Salt = salt, ContentHash = hash,
             SubmittedAt = work.Now,
         });
         work.Record(obligation.IsBaseline ? "BaselineLocked" : "SurveySubmitted", $"participant/{obligation.Participant}", new
         {
-            visit = obligation.Visit, instruments = version, commitment = Convert.ToHexStringLower(hash),
+            visit = obligation.Visit, instruments = form.Version, commitment = Convert.ToHexStringLower(hash),
         });
         if (obligation.IsBaseline) await work.Publish(new BaselineLocked(obligation.Programme, obligation.Participant));
         else await work.Publish(new SurveySubmitted(obligation.Programme, obligation.Participant, obligation.Visit, work.Now));
-        return Outcome.Yes(new(work.Now, obligation.IsBaseline, WasAlreadyStored: false));
+        return Outcome.Yes(new(work.Now, obligation.IsBaseline, WasAlreadyStored: false)) with { Kept = (form, obligation.InstitutionId) };
     }
 
     private static Outcome Compare(
@@ -82,6 +88,9 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms)
     /// <summary>A refusal undoes the unit of work; answers kept aside must not be undone, so they are refused only after they are stored.</summary>
     private readonly record struct Outcome(SubmissionReceipt? Receipt, Refusal? Refusal, bool IsRefused) : IRefusable
     {
+        /// <summary>The form whose instruments are kept once this is committed.</summary>
+        public (SurveyForm Form, InstitutionId Institution)? Kept { get; init; }
+
         public static Outcome Yes(SubmissionReceipt receipt) => new(receipt, null, false);
         public static Outcome No(Refusal refusal) => new(null, refusal, true);
         public static Outcome KeptAside(Refusal refusal) => new(null, refusal, false);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Surveys.Contracts;
@@ -9,32 +10,27 @@ using Microsoft.EntityFrameworkCore;
 namespace Confrere.Surveys.Features.ViewOwnResults;
 
 /// <summary>Scores what is stored when it is asked for: no score is kept that could drift from its answers.</summary>
-internal sealed class Scores(Reader reader, SurveyForms forms) : IScores
+internal sealed class Scores(Reader reader, InstrumentArchive archive) : IScores
 {
-    public async Task<IReadOnlyList<Score>> Of(ProgrammeId programme) =>
-        Scored(await Rows(reader.Query<Obligation>().Where(row => row.Programme == programme)).ToListAsync());
+    public Task<IReadOnlyList<Score>> Of(ProgrammeId programme) => Scored(row => row.Programme == programme);
 
-    public async Task<IReadOnlyList<Score>> Of(ParticipantCode participant) =>
-        Scored(await Rows(reader.Query<Obligation>().Where(row => row.Participant == participant)).ToListAsync());
+    public Task<IReadOnlyList<Score>> Of(ParticipantCode participant) => Scored(row => row.Participant == participant);
 
-    private IQueryable<Row> Rows(IQueryable<Obligation> obligations) =>
-        from obligation in obligations
-        join submission in reader.Query<Submission>() on obligation.Id equals submission.Obligation
-        orderby submission.SubmittedAt, obligation.Participant
-        select new Row(submission, obligation.Instruments);
-
-    private List<Score> Scored(List<Row> rows) => [.. rows.SelectMany(Scored)];
-
-    private IEnumerable<Score> Scored(Row row)
+    private async Task<IReadOnlyList<Score>> Scored(Expression<Func<Submission, bool>> which)
     {
-        var answers = SurveyForm.Unpack(row.Submission.Answers);
-        return
-            from instrument in forms.For(row.Instruments).Instruments
-            from score in Scorer.Score(instrument, answers)
-            select new Score(
-                row.Submission.Participant, row.Submission.Visit, score.Scale.Code, score.Value, score.Scale.Unit, score.ItemsAnswered, score.ItemsAsked,
-                row.Submission.InstrumentVersion, row.Submission.SubmittedAt);
+        var rows = await reader.Query<Submission>().Where(which).OrderBy(row => row.SubmittedAt).ThenBy(row => row.Participant).ToListAsync();
+        var instruments = await archive.Find([.. rows.SelectMany(row => SurveyForm.VersionsIn(row.InstrumentVersion)).Distinct()], reader);
+        return [.. rows.SelectMany(row => Scored(row, instruments))];
     }
 
-    private sealed record Row(Submission Submission, string Instruments);
+    private static IEnumerable<Score> Scored(Submission row, IReadOnlyDictionary<string, Instrument> instruments)
+    {
+        var answers = SurveyForm.Unpack(row.Answers);
+        return
+            from version in SurveyForm.VersionsIn(row.InstrumentVersion)
+            from score in Scorer.Score(instruments[version], answers)
+            select new Score(
+                row.Participant, row.Visit, score.Scale.Code, score.Value, score.Scale.Unit, score.ItemsAnswered, score.ItemsAsked,
+                row.InstrumentVersion, row.SubmittedAt);
+    }
 }
