@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Confrere.Surveys.Domain;
 using CsCheck;
 
@@ -19,6 +20,9 @@ internal static class AnyInstrument
         from numbers in Gen.Double[0.25, 4].Array[20]
         from scoring in Gen.Int[0, 2].Select(which => (Scoring)which)
         select Build(structure.Item1, structure.Item2, structure.Item3, structure.Item4, texts, numbers, scoring);
+
+    /// <summary>All that an instrument holds, for comparing: records compare their lists by reference.</summary>
+    public static string Everything(Instrument instrument) => JsonSerializer.Serialize(instrument);
 
     private static Instrument Build(int itemsPerSection, int lowest, int steps, bool flag, string[] texts, double[] numbers, Scoring scoring)
     {
