@@ -1270,6 +1270,26 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("survey_drafts", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Surveys.Data.InstrumentVersion", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("InstitutionId", "Version");
+
+                    b.ToTable("survey_instrument_versions", "trial");
+                });
+
             modelBuilder.Entity("Confrere.Surveys.Data.Obligation", b =>
                 {
                     b.Property<Guid>("Id")

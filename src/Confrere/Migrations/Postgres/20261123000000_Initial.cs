@@ -624,6 +624,21 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_instrument_versions",
+                schema: "trial",
+                columns: table => new
+                {
+                    Version = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_instrument_versions", x => new { x.InstitutionId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "survey_obligations",
                 schema: "trial",
                 columns: table => new
@@ -1232,6 +1247,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "survey_drafts",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "survey_instrument_versions",
                 schema: "trial");
 
             migrationBuilder.DropTable(

@@ -595,6 +595,20 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_survey_instrument_versions",
+                columns: table => new
+                {
+                    Version = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_survey_instrument_versions", x => new { x.InstitutionId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_survey_obligations",
                 columns: table => new
                 {
@@ -1098,6 +1112,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trial_survey_drafts");
+
+            migrationBuilder.DropTable(
+                name: "trial_survey_instrument_versions");
 
             migrationBuilder.DropTable(
                 name: "trial_survey_revisions");

@@ -1260,6 +1260,26 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_survey_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Surveys.Data.InstrumentVersion", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InstitutionId", "Version");
+
+                    b.ToTable("trial_survey_instrument_versions", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Surveys.Data.Obligation", b =>
                 {
                     b.Property<Guid>("Id")
