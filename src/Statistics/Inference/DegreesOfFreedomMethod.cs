@@ -20,4 +20,7 @@ public enum DegreesOfFreedomMethod
 
     /// <summary>The normal and chi-square distributions.</summary>
     Infinite,
+
+    /// <summary>Barnard and Rubin (1999): complete-data degrees of freedom reduced by the share of variance that missing values cause.</summary>
+    BarnardRubin,
 }

@@ -1,4 +1,5 @@
 using Confrere.Statistics.Distributions;
+using Confrere.Statistics.Multiplicity;
 
 namespace Confrere.Statistics.Inference;
 
@@ -13,18 +14,8 @@ public static class MultipleComparisons
     {
         if (family.Count == 0 || adjustment == Adjustment.None) return family;
         if (adjustment == Adjustment.Tukey) return [.. family.Select(e => Tukey(e, means))];
-        var p = adjustment == Adjustment.Holm ? Holm([.. family.Select(e => e.PValue)]) : [.. family.Select(e => Math.Min(1, e.PValue * family.Count))];
+        var p = adjustment == Adjustment.Holm ? PValues.Holm([.. family.Select(e => e.PValue)]) : [.. family.Select(e => Math.Min(1, e.PValue * family.Count))];
         return [.. family.Select((e, i) => Widened(e, StudentT.Quantile(1 - (1 - e.Interval.Level) / (2 * family.Count), e.DegreesOfFreedom)) with { PValue = p[i] })];
-    }
-
-    /// <summary>Holm's (1979) step-down p-values, in the order given.</summary>
-    public static IReadOnlyList<double> Holm(IReadOnlyList<double> p)
-    {
-        var adjusted = new double[p.Count];
-        var running = 0.0;
-        foreach (var (index, rank) in Enumerable.Range(0, p.Count).OrderBy(i => p[i]).Select((index, rank) => (index, rank)))
-            adjusted[index] = running = Math.Max(running, Math.Min(1, (p.Count - rank) * p[index]));
-        return adjusted;
     }
 
     private static Estimate Tukey(Estimate e, int means)

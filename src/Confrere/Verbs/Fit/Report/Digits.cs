@@ -29,6 +29,7 @@ internal static class Digits
         DegreesOfFreedomMethod.BetweenWithin => "between-within",
         DegreesOfFreedomMethod.Residual => "residual",
         DegreesOfFreedomMethod.Infinite => "none (normal distribution)",
+        DegreesOfFreedomMethod.BarnardRubin => "Barnard-Rubin",
         _ => "Satterthwaite",
     };
 }
