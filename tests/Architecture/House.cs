@@ -8,7 +8,7 @@ internal static class House
 {
     private const string Prefix = "Confrere.";
 
-    public static readonly string Root = FindRoot();
+    public static readonly string Root = Repository.Root;
 
     public static readonly IReadOnlyList<string> ModuleNames =
         [.. Directory.GetDirectories(Path.Combine(Root, "src", "Modules")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
@@ -28,11 +28,4 @@ internal static class House
         .. XDocument.Load(Path.Combine(Root, "src", "Modules", module, module + ".csproj")).Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)),
     ];
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Confrere.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("Confrere.slnx was not found above the tests.");
-    }
 }

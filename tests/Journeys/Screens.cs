@@ -10,7 +10,7 @@ internal sealed class Screens(string journey, bool looks)
     private const int Height = 900;
     private int _number;
 
-    public static readonly string Root = FindRoot();
+    public static readonly string Root = Repository.Root;
 
     /// <summary>Collected over the journey and asserted at its end, so that one page's fault does not hide the next one's.</summary>
     public List<string> Violations { get; } = [];
@@ -46,12 +46,5 @@ internal sealed class Screens(string journey, bool looks)
     {
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (wide > width) Violations.Add($"{file}: at {width} px the page is {wide} px wide and scrolls sideways.");
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Confrere.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("Confrere.slnx was not found above the tests.");
     }
 }

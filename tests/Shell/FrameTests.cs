@@ -100,7 +100,7 @@ public sealed partial class FrameTests(ShellHost host) : IClassFixture<ShellHost
     [Fact]
     public async Task Every_component_appears_in_the_gallery()
     {
-        var markup = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root(), "src", "Shell"), "*.cshtml", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var markup = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Shell"), "*.cshtml", SearchOption.AllDirectories).Select(File.ReadAllText));
         var tags = typeof(FieldTagHelper).Assembly.GetExportedTypes()
             .SelectMany(type => type.GetCustomAttributes(typeof(HtmlTargetElementAttribute), false).Cast<HtmlTargetElementAttribute>())
             .Select(target => target.Tag).Where(tag => tag.StartsWith("c-", StringComparison.Ordinal)).Distinct().ToArray();

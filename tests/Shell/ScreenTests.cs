@@ -89,5 +89,5 @@ public sealed class ScreenTests(ShellHost host) : IClassFixture<ShellHost>, IAsy
         $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}";
 
     private static string Screen(string path, int width, string scheme) =>
-        Path.Combine(Repository.Root(), "artifacts", "screens", "shell", $"{path.Trim('/').Replace('/', '-')}-{width}-{scheme.ToLowerInvariant()}.png");
+        Path.Combine(Repository.Root, "artifacts", "screens", "shell", $"{path.Trim('/').Replace('/', '-')}-{width}-{scheme.ToLowerInvariant()}.png");
 }

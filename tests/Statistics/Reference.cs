@@ -7,7 +7,7 @@ namespace Confrere.Statistics.Tests;
 /// <summary>Reads the cases under <c>reference/</c>: expected values and data. Missing is NaN, "Infinity" is a number.</summary>
 internal static class Reference
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Path.Combine(Repository.Root, "reference");
 
     public static JsonElement Expected(string name) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, name, "expected.json"))).RootElement;
@@ -58,11 +58,4 @@ internal static class Reference
         values.All(v => v == "NA" || double.TryParse(v, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             ? new NumericColumn(name, values.Select(v => v == "NA" ? double.NaN : double.Parse(v, CultureInfo.InvariantCulture)))
             : new FactorColumn(name, values.Select(v => v == "NA" ? null : v));
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Confrere.slnx"))) return Path.Combine(folder.FullName, "reference");
-        throw new DirectoryNotFoundException("No folder above the tests holds Confrere.slnx.");
-    }
 }

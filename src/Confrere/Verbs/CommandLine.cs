@@ -11,13 +11,17 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args)
     {
         await using var lazily = new LazyServices();
-        var host = new VerbHost(lazily.Start);
+        return await Verbs(new VerbHost(lazily.Start)).Parse(args).InvokeAsync();
+    }
+
+    public static RootCommand Verbs(VerbHost host)
+    {
         var root = new RootCommand("Confrere runs physician peer coaching as a programme that proves itself.")
         {
             ServeVerb.Create(), VerifyVerb.Create(host), ValidateVerb.Create(), Fit.FitVerb.Create(),
         };
         foreach (var verb in AllModules.List.SelectMany(module => module.Verbs(host))) root.Add(verb);
-        return await root.Parse(args).InvokeAsync();
+        return root;
     }
 
     /// <summary>The services of a verb, built and migrated when first asked for.</summary>

@@ -14,10 +14,5 @@ internal static class BlockReference
         return [.. lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second))];
     }
 
-    private static string Folder(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Confrere.slnx"))) folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "reference", name);
-    }
+    private static string Folder(string name) => Path.Combine(Repository.Root, "reference", name);
 }

@@ -7,7 +7,7 @@ namespace Confrere.Modules.Tests.Fit;
 /// <summary>One run of the verb in a folder of its own.</summary>
 internal sealed record FitRun(int Exit, string Output, string Errors, JsonElement? Json)
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Repository.Root;
 
     public static string Sample(string name) => File.ReadAllText(Path.Combine(Root, "samples", "models", name + ".yaml"));
 
@@ -45,11 +45,4 @@ internal sealed record FitRun(int Exit, string Output, string Errors, JsonElemen
         Json!.Value.GetProperty(list).EnumerateArray().Single(e => Same(e.GetProperty("name").GetString()!, name));
 
     private static bool Same(string one, string other) => one.Split(':').Order().SequenceEqual(other.Split(':').Order());
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Confrere.slnx"))) return folder.FullName;
-        throw new DirectoryNotFoundException("No folder above the tests holds Confrere.slnx.");
-    }
 }

@@ -3,7 +3,7 @@ namespace Confrere.Modules.Tests.Protocols;
 /// <summary>The protocol that ships, and variations of it made by replacing a piece of its text.</summary>
 internal static class SampleProtocol
 {
-    public static readonly string Text = File.ReadAllText(Path.Combine(Root(), "samples", "protocols", "peer-coaching-6x3.yaml"));
+    public static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "samples", "protocols", "peer-coaching-6x3.yaml"));
 
     /// <summary>The sample with its consent text marked as approved and a registration of the given date.</summary>
     public static string Approved(string? registeredOn = "2026-01-15") =>
@@ -18,12 +18,5 @@ internal static class SampleProtocol
             text = text.Replace(replacements[i], replacements[i + 1]);
         }
         return text;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Confrere.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

@@ -85,12 +85,5 @@ public sealed class ValidationTests
 
     private static Scenario Scenario(uint number) => Scenarios.All.Single(s => s.Number == number);
 
-    private static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Confrere.slnx"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the tests holds Confrere.slnx.");
-    }
+    private static string Root => Repository.Root;
 }
