@@ -31,6 +31,9 @@ internal sealed class DemonstrationPlayer(
     private const int DaysPlayed = 170;
     private const int Coaches = 30;
 
+    // The name stands over every report, sponsor's page and line of evidence that comes of it.
+    private const string Simulated = "Peer coaching for physicians (simulated)";
+
     /// <summary>A second programme, so that opening enrolment can be tried.</summary>
     private const string NotYetOpened = "Peer coaching, second round";
 
@@ -64,7 +67,7 @@ internal sealed class DemonstrationPlayer(
     private async Task SetUp(Stage stage, string protocol, Instant begin)
     {
         await stage.Do("demonstration", (CreateInstitution create) => create.Handle(Cast.Institution, Cast.ZoneId, isDemonstration: true, stage.Institution));
-        var programme = await stage.Do("demonstration", (CreateProgramme create) => create.Handle(protocol));
+        var programme = await stage.Do("demonstration", (CreateProgramme create) => create.Handle(protocol, Simulated));
         await stage.Do("demonstration", (CreateProgramme create) => create.Handle(protocol, NotYetOpened));
         await RegisterStaff(stage);
         for (var number = 0; number < Coaches; number++) await RegisterCoach(stage, number);

@@ -11,11 +11,11 @@ internal static class Pooling
         var people = lines.Sum(line => line.People);
         if (lines.Count == 0) return null;
         if (lines is [var only])
-            return new(scale, unit, 1, people, only.Estimate, only.Lower, only.Upper, null, null, "one study, as reported; nothing to pool it with");
+            return new(scale, unit, 1, people, only.Estimate, only.Lower, only.Upper, null, null, "One study, as reported; nothing to pool it with");
         var fit = Reml(lines);
         var prediction = fit.Prediction(PredictionRule.StudentKMinusOne);
         return new(scale, unit, lines.Count, people, fit.Mean.Value, fit.Mean.Interval.Lower, fit.Mean.Interval.Upper, prediction?.Lower, prediction?.Upper,
-            "random effects by REML; Knapp-Hartung interval with the floor for few studies; prediction by t with studies minus one degrees of freedom");
+            "Random effects by REML; Knapp-Hartung interval with the floor for few studies; prediction by t with studies minus one degrees of freedom");
     }
 
     public static MetaFit Reml(IReadOnlyList<EvidenceLine> lines) => Fit(lines, HeterogeneityEstimator.RestrictedMaximumLikelihood, MeanInference.KnappHartungFloored);
