@@ -4,4 +4,5 @@ namespace Confrere.Protocols;
 internal static class ProtocolsAccess
 {
     public const string Read = "Protocols.Read";
+    public const string Amend = "Protocols.Amend";
 }

@@ -4,6 +4,7 @@ using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
 using Confrere.Protocols.Contracts;
 using Confrere.Protocols.Data;
+using Confrere.Protocols.Features.AmendProgramme;
 using Confrere.Protocols.Features.CheckProtocol;
 using Confrere.Protocols.Features.CreateProgramme;
 using Confrere.Shell;
@@ -17,10 +18,13 @@ public sealed class ProtocolsModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, ProtocolsMapping>().AddSingleton<ProtocolLibrary>();
-        services.AddScoped<IProgrammes, Programmes>().AddScoped<CreateProgramme>();
+        services.AddScoped<IProgrammes, Programmes>().AddScoped<CreateProgramme>().AddScoped<AmendProgramme>().AddScoped<LatestDocument>();
+        services.AddShellAssets(typeof(ProtocolsModule).Assembly);
         services.AddAccess(new AccessRule(ProtocolsAccess.Read,
             [Role.Participant, Role.Coach, Role.Director, Role.MatchDesk, Role.Analyst, Role.Administrator, Role.Auditor],
             "everyone who signs in at your institution; it holds nothing about any person", "anybody outside it"));
+        services.AddAccess(new AccessRule(ProtocolsAccess.Amend, [Role.Director],
+            "the directors of your institution; the amendment itself is read by everyone who signs in there", "anybody else"));
         services.AddNavigation(new NavigationItem("Programmes", "/programmes", 10), Role.Director, Role.Analyst, Role.Administrator, Role.Auditor);
     }
 

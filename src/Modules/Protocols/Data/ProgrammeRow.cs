@@ -4,13 +4,11 @@ using NodaTime;
 
 namespace Confrere.Protocols.Data;
 
-/// <summary>One running of a protocol. The document stays as its author wrote it; the hash is over its canonical form.</summary>
+/// <summary>One running of a protocol. What it runs is in its versions.</summary>
 internal sealed class ProgrammeRow : ITenantOwned
 {
     public required ProgrammeId Id { get; init; }
     public InstitutionId InstitutionId { get; init; }
     public required string Name { get; init; }
-    public required string Document { get; init; }
-    public required string ProtocolHash { get; init; }
     public required Instant CreatedAt { get; init; }
 }

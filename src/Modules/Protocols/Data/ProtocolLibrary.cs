@@ -10,15 +10,15 @@ internal sealed class ProtocolLibrary
     private readonly ConcurrentDictionary<string, Protocol> _byHash = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">The stored document does not have the hash under which it was stored.</exception>
-    public Protocol Read(ProgrammeRow row) => _byHash.GetOrAdd(row.ProtocolHash, _ => ReadAndVerify(row));
+    public Protocol Read(ProgrammeVersionRow row) => _byHash.GetOrAdd(row.ProtocolHash, _ => ReadAndVerify(row));
 
-    private static Protocol ReadAndVerify(ProgrammeRow row)
+    private static Protocol ReadAndVerify(ProgrammeVersionRow row)
     {
-        var reading = ProtocolDocument.Read(row.Document);
+        var reading = ProtocolDocument.ReadStored(row.Document);
         if (reading.Protocol is not { } protocol)
-            throw new InvalidOperationException($"The stored protocol of programme {row.Id} is no longer readable: {reading.Problems[0]}");
+            throw new InvalidOperationException($"The stored protocol of programme {row.ProgrammeId}, version {row.Version}, is no longer readable: {reading.Problems[0]}");
         return CanonicalProtocol.HashOf(protocol) == row.ProtocolHash
             ? protocol
-            : throw new InvalidOperationException($"The stored protocol of programme {row.Id} is not the one that was stored: its hash differs.");
+            : throw new InvalidOperationException($"The stored protocol of programme {row.ProgrammeId}, version {row.Version}, is not the one that was stored: its hash differs.");
     }
 }

@@ -11,5 +11,9 @@ internal sealed class ProtocolsMapping : IEntityMapping
         programme.HasKey(row => row.Id);
         programme.Property(row => row.Id).ValueGeneratedNever();
         programme.HasIndex(row => new { row.InstitutionId, row.Name }).IsUnique();
+
+        var version = schemas.Table<ProgrammeVersionRow>(model, Schemas.Trial, "programme_versions");
+        version.HasKey(row => new { row.ProgrammeId, row.Version });
+        version.Property(row => row.Version).ValueGeneratedNever();
     }
 }

@@ -5,7 +5,15 @@ namespace Confrere.Protocols.Domain;
 /// <summary>Reads a protocol from its YAML document. What the fields are is read here; whether they fit together, in <see cref="ProtocolChecks"/>.</summary>
 internal static class ProtocolDocument
 {
-    public static ProtocolReading Read(string document)
+    /// <summary>
+    /// A document that was checked when it came in. It is not checked again: a version of Confrere with stricter checks must go on
+    /// running what people have consented to.
+    /// </summary>
+    public static ProtocolReading ReadStored(string document) => Read(document, isChecked: true);
+
+    public static ProtocolReading Read(string document) => Read(document, isChecked: false);
+
+    private static ProtocolReading Read(string document, bool isChecked)
     {
         var problems = new ProblemList();
         if (YamlText.Root(document, problems) is not { } root) return new(null, problems.InOrder, [], []);
@@ -13,8 +21,8 @@ internal static class ProtocolDocument
         root.RefuseTheRest();
         var asked = problems.FieldsAsked.ToList();
         // A protocol with holes in it would only raise problems that follow from the holes.
-        if (problems.IsEmpty) ProtocolChecks.Check(protocol, root, problems);
-        return problems.IsEmpty ? new(protocol, [], ExecutionLimits.Of(protocol, root), asked) : new(null, problems.InOrder, [], asked);
+        if (problems.IsEmpty && !isChecked) ProtocolChecks.Check(protocol, root, problems);
+        return problems.IsEmpty ? new(protocol, [], isChecked ? [] : ExecutionLimits.Of(protocol, root), asked) : new(null, problems.InOrder, [], asked);
     }
 
     private static Protocol ReadProtocol(YamlMap root) => new(

@@ -29,8 +29,8 @@ internal static class ProgrammePlan
             plan.PrimaryVisit, FrozenDataset.HashOf(Text(protocol)), new Dictionary<string, string> { ["analysis.method"] = place });
     }
 
-    /// <summary>What is locked: every part of the protocol that decides what is computed.</summary>
-    public static string Text(Protocol protocol) => CanonicalJson.Of(new { protocol.Key, protocol.Version, protocol.Analysis, protocol.Outcomes, protocol.Visits });
+    /// <summary>What is locked: every part of the protocol that decides what is computed. An amendment of something else leaves the lock whole.</summary>
+    public static string Text(Protocol protocol) => CanonicalJson.Of(new { protocol.Key, protocol.Analysis, protocol.Estimands, protocol.Outcomes, protocol.Visits });
 
     private static IEnumerable<Visit> Compared(Protocol protocol)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Protocols.Features.CreateProgramme;
 
-/// <summary>Puts a protocol to work: a programme of the current institution that runs this document, unchanged, to its end.</summary>
+/// <summary>Puts a protocol to work: a programme of the current institution that runs this document until it is amended.</summary>
 internal sealed class CreateProgramme(Writer writer)
 {
     private const int LongestName = 200;
@@ -25,11 +25,13 @@ internal sealed class CreateProgramme(Writer writer)
         return await writer.Write<Result<ProgrammeId>>(async work =>
         {
             if (await work.Set<ProgrammeRow>().AnyAsync(row => row.Name == called)) return new ProgrammeNameIsTaken(called);
-            var programme = new ProgrammeRow
-            {
-                Id = NewId.Of<ProgrammeId>(), Name = called, Document = document, ProtocolHash = hash, CreatedAt = work.Now,
-            };
+            var programme = new ProgrammeRow { Id = NewId.Of<ProgrammeId>(), Name = called, CreatedAt = work.Now };
             work.Db.Add(programme);
+            work.Db.Add(new ProgrammeVersionRow
+            {
+                ProgrammeId = programme.Id, Version = protocol.Version, Document = document, ProtocolHash = hash,
+                EffectiveOn = work.Now.InUtc().Date, AddedAt = work.Now,
+            });
             work.Record("ProgrammeCreated", $"programme/{programme.Id}", new { protocol = protocol.Key, protocol.Version, hash });
             return programme.Id;
         });

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Confrere.Protocols.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
 
 namespace Confrere.Protocols.Features.ReadProgramme;
 
@@ -11,13 +13,17 @@ namespace Confrere.Protocols.Features.ReadProgramme;
 internal sealed class ReadProgrammePage(IProgrammes programmes, IEnumerable<IProgrammeSection> sections) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
-    public Protocol Protocol => Programme.Protocol;
+    public ProtocolView View { get; private set; } = null!;
     public IReadOnlyList<IHtmlContent> Sections { get; private set; } = [];
+
+    /// <summary>A version that is there and not yet in force.</summary>
+    public ProtocolVersion? ToCome { get; private set; }
 
     public async Task<IActionResult> OnGet(Guid id)
     {
         if (await programmes.Find(new(id)) is not { } programme) return NotFound();
-        Programme = programme;
+        (Programme, View) = (programme, new(programme.Protocol, programme.ProtocolHash));
+        ToCome = (await programmes.Versions(programme.Id)).FirstOrDefault(version => version.Version > programme.Protocol.Version);
         var parts = new List<IHtmlContent>();
         foreach (var section in sections.OrderBy(section => section.Order))
             if (await section.Render(programme, User) is { } part) parts.Add(part);
@@ -25,19 +31,5 @@ internal sealed class ReadProgrammePage(IProgrammes programmes, IEnumerable<IPro
         return Page();
     }
 
-    public string OfferingOf(Arm arm) => Protocol.Offerings.Single(offering => offering.Code == arm.Offering).Title;
-
-    public string StartOf(Arm arm) => arm.StartsAfterVisit is { } code ? $"after the survey \"{LabelOf(code)}\"" : "on the day of allocation";
-
-    public string LabelOf(string visit) => Protocol.Visits.Single(row => row.Code == visit).Label;
-
-    public string LabelOf(ArmCode arm) => Protocol.Arms.Single(row => row.Code == arm).Label;
-
-    public static string DueOf(Visit visit) => visit.IsBaseline ? "from consent" : $"day {visit.DueDay} from allocation";
-
-    public static string WindowOf(Visit visit) => visit.IsBaseline
-        ? $"{visit.ClosesDaysAfter} days"
-        : $"day {visit.DueDay - visit.OpensDaysBefore} to {visit.DueDay + visit.ClosesDaysAfter}";
-
-    public IReadOnlyList<string> Instruments => [.. Protocol.Visits.SelectMany(visit => visit.Instruments).Distinct()];
+    public static string Day(LocalDate day) => day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 }
