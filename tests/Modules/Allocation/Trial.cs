@@ -65,6 +65,10 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
 
     public Task<Programme?> Find(ProgrammeId id) => Task.FromResult(id == Programme.Id ? Programme : null);
 
+    Task<Programme?> IProgrammes.Find(ProgrammeId id, int version) => Task.FromResult(Programme.Id == id && Programme.Protocol.Version == version ? Programme : null);
+
+    Task<IReadOnlyList<ProtocolVersion>> IProgrammes.Versions(ProgrammeId id) => Task.FromResult<IReadOnlyList<ProtocolVersion>>([]);
+
     public ValueTask DisposeAsync() => House.DisposeAsync();
 
     public static PersonId PersonOf(ParticipantCode code) => new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(code.Value)).AsSpan(0, 16)));

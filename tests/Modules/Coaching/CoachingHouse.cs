@@ -104,6 +104,10 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
     public Task<IReadOnlyList<Programme>> All() => Task.FromResult<IReadOnlyList<Programme>>([Programme]);
     public Task<Programme?> Find(ProgrammeId id) => Task.FromResult(id == Programme.Id ? Programme : null);
 
+    Task<Programme?> IProgrammes.Find(ProgrammeId id, int version) => Task.FromResult(Programme.Id == id && Programme.Protocol.Version == version ? Programme : null);
+
+    Task<IReadOnlyList<ProtocolVersion>> IProgrammes.Versions(ProgrammeId id) => Task.FromResult<IReadOnlyList<ProtocolVersion>>([]);
+
     public Task<IReadOnlyList<Participant>> Of(ProgrammeId programme) =>
         Task.FromResult<IReadOnlyList<Participant>>([.. _codes.Keys.Select(code => new Participant(programme, code, "Europe/Zurich", TestHouse.Start, 1, false))]);
     public async Task<Participant?> Find(ParticipantCode code) => (await Of(Programme.Id)).FirstOrDefault(participant => participant.Code == code);

@@ -513,6 +513,24 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "programme_versions",
+                schema: "trial",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false),
+                    ProtocolHash = table.Column<string>(type: "text", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_programme_versions", x => new { x.ProgrammeId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programmes",
                 schema: "trial",
                 columns: table => new
@@ -520,8 +538,6 @@ namespace Confrere.App.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Document = table.Column<string>(type: "text", nullable: false),
-                    ProtocolHash = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -1220,6 +1236,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "places",
                 schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "programme_versions",
+                schema: "trial");
 
             migrationBuilder.DropTable(
                 name: "programmes",

@@ -1204,18 +1204,10 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProtocolHash")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1225,6 +1217,36 @@ namespace Confrere.App.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("programmes", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Protocols.Data.ProgrammeVersionRow", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProtocolHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProgrammeId", "Version");
+
+                    b.ToTable("programme_versions", "trial");
                 });
 
             modelBuilder.Entity("Confrere.Surveys.Data.DraftAnswer", b =>

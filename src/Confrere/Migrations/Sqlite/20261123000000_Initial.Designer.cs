@@ -1200,18 +1200,10 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProtocolHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1221,6 +1213,36 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("trial_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Protocols.Data.ProgrammeVersionRow", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtocolHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "Version");
+
+                    b.ToTable("trial_programme_versions", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Surveys.Data.DraftAnswer", b =>

@@ -561,14 +561,29 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_programme_versions",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    ProtocolHash = table.Column<string>(type: "TEXT", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_programme_versions", x => new { x.ProgrammeId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_programmes",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Document = table.Column<string>(type: "TEXT", nullable: false),
-                    ProtocolHash = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1103,6 +1118,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trial_participants");
+
+            migrationBuilder.DropTable(
+                name: "trial_programme_versions");
 
             migrationBuilder.DropTable(
                 name: "trial_programmes");
