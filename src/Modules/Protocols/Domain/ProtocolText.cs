@@ -50,7 +50,7 @@ internal sealed class ProtocolText(Protocol protocol)
 
     private ProtocolText Line(string words)
     {
-        _text.AppendLine(words.Trim().Length == 0 ? "" : words.TrimEnd());
+        _text.Append(words.TrimEnd()).Append('\n');
         return this;
     }
 }

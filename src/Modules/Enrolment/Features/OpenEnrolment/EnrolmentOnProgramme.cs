@@ -14,7 +14,7 @@ internal sealed class EnrolmentOnProgramme(OpenEnrolment open) : IProgrammeSecti
     {
         var isOpen = await open.OpenedAt(programme.Id) is not null;
         var html = new HtmlContentBuilder().AppendHtml("<h2>Enrolment</h2><p>")
-            .Append(isOpen ? "Enrolment is open; the protocol below is fixed." : "Enrolment is not open yet.").AppendHtml("</p>");
+            .Append(isOpen ? "Enrolment is open; the draw is sealed and cannot be changed." : "Enrolment is not open yet.").AppendHtml("</p>");
         if (!reader.IsInRole(Role.Director)) return html;
         html.AppendHtml("<div class=\"c-actions\">");
         if (!isOpen) Link(html, "primary", $"/programmes/{programme.Id}/enrolment", "Open enrolment");
