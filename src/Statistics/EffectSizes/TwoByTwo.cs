@@ -58,6 +58,12 @@ public sealed class TwoByTwo
         }
     }
 
+    /// <summary>The score interval of Miettinen and Nurminen (1985); the one to report for small groups or rare events.</summary>
+    public Interval RiskDifferenceScore => ScoreInterval.Difference(First, Second, _level);
+
+    /// <summary>The score interval of the relative risk, Miettinen and Nurminen (1985): also with an empty cell, where a limit is 0 or infinite; null without any event.</summary>
+    public Interval? RiskRatioScore => ScoreInterval.Ratio(First, Second, _level);
+
     /// <summary>Wald's interval of the difference; too short in small samples, given for comparison with older reports.</summary>
     public Interval RiskDifferenceWald
     {

@@ -1,0 +1,11 @@
+# Reads nothing, writes expected.json.  Run:  cd <this folder> && Rscript script.R
+# Bounds by multivariate normal integrals (mvtnorm, Miwa's algorithm) and uniroot; confidence sequences by their formula.
+source("../lib/common.R"); library(mvtnorm)
+obf <- function(t, a) ifelse(t >= 1, a, 2 * pnorm(-qnorm(1 - a / 2) / sqrt(t))); poc <- function(t, a) ifelse(t >= 1, a, a * log(1 + (exp(1) - 1) * t)); pw3 <- function(t, a) a * pmin(1, t)^3
+P <- function(lo, hi, S) if (length(hi) == 1) diff(pnorm(c(lo, hi))) else pmvnorm(lo, hi, sigma = S, algorithm = Miwa(steps = 2048))[1]
+bounds <- function(t, f, a, two) { a1 <- if (two) a / 2 else a; S <- outer(t, t, function(x, y) sqrt(pmin(x, y) / pmax(x, y))); b <- c(); sp <- 0
+  for (k in seq_along(t)) { inc <- f(t[k], a1) - sp; lo <- if (two && k > 1) -b else rep(-Inf, length(b)); g <- function(x) P(c(lo, x), c(b, Inf), S[1:k, 1:k, drop = FALSE]) - inc; b <- c(b, uniroot(g, c(-1, 9), tol = 1e-11)$root); sp <- f(t[k], a1) }; b }
+cross <- function(t, b, drift) { S <- outer(t, t, function(x, y) sqrt(pmin(x, y) / pmax(x, y))); sapply(seq_along(t), function(k) 1 - P(-b[1:k] - drift * sqrt(t[1:k]), b[1:k] - drift * sqrt(t[1:k]), S[1:k, 1:k, drop = FALSE])) }
+D <- list(list(name = "obf", t = c(.3, .55, 1), two = TRUE), list(name = "obf", t = c(.25, .5, .75, 1), two = TRUE), list(name = "pocock", t = c(.2, .7, 1), two = TRUE), list(name = "power3", t = c(.5, 1), two = TRUE), list(name = "obf", t = c(.5, .8, 1), two = FALSE))
+cs <- function(e, s, s1, a) { I <- 1 / s^2; l <- -2 * log(a); r <- 1 / s1^2 / (l + log(1 + l)); c(e + c(-1, 1) * sqrt((I + r) * log((I + r) / (r * a^2))) / I, min(1, sqrt((I + r) / r) * exp(-(I * e)^2 / (2 * (I + r))))) }
+wjson(list(source = "mvtnorm", designs = lapply(D, function(x) { b <- bounds(x$t, list(obf = obf, pocock = poc, power3 = pw3)[[x$name]], if (x$two) .05 else .025, x$two); list(spending = x$name, fractions = arr(x$t), two_sided = x$two, bounds = arr(b), crossing_drift_3.2 = if (x$two) arr(cross(x$t, b, 3.2))) }), confidence_sequence = lapply(list(c(2, 1.5, .8), c(-1.2, .4, .8), c(3, .8, .8)), function(v) list(estimate = v[1], se = v[2], planned_se = v[3], result = arr(cs(v[1], v[2], v[3], .05))))))
