@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
@@ -12,6 +13,8 @@ using Confrere.Surveys.Features;
 using Confrere.Surveys.Features.AnswerSection;
 using Confrere.Surveys.Features.CloseWindows;
 using Confrere.Surveys.Features.DescribeScales;
+using Confrere.Surveys.Features.ExchangeAnswers;
+using Confrere.Surveys.Features.ExchangeInstruments;
 using Confrere.Surveys.Features.ShowCompletion;
 using Confrere.Surveys.Features.StartCalendar;
 using Confrere.Surveys.Features.SubmitSurvey;
@@ -33,9 +36,15 @@ public sealed class SurveysModule : IModule
         services.AddScoped<ObligationBook>().AddScoped<IMeasuringCalendar, MeasuringCalendar>();
         services.AddScoped<IHandle<ParticipantConsented>, BaselineStarter>().AddScoped<IHandle<ParticipantWithdrew>, WithdrawalEndsSurveys>();
         services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>().AddScoped<IBaselineValues, BaselineValues>();
-        services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>();
+        services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>().AddScoped<ExportAnswers>();
         AddWindows(services);
         AddPages(services);
+    }
+
+    public IEnumerable<Command> Verbs(VerbHost host)
+    {
+        static InstrumentCatalogue Catalogue() => InstrumentCatalogue.With(SiteFolder);
+        return [InstrumentVerbs.Build(Catalogue, AnswerVerbs.Score(Catalogue)), AnswerVerbs.Answers(Catalogue, host)];
     }
 
     private static void AddWindows(IServiceCollection services)

@@ -24,6 +24,23 @@ internal static class AnyInstrument
     /// <summary>All that an instrument holds, for comparing: records compare their lists by reference.</summary>
     public static string Everything(Instrument instrument) => JsonSerializer.Serialize(instrument);
 
+    /// <summary>The same structure and scoring with nothing of its wording.</summary>
+    public static Instrument WithoutWords(Instrument instrument)
+    {
+        var sections = instrument.Sections.Select(section => section with
+        {
+            Title = "?", Stem = "?", Responses = section.Responses with { Anchors = [.. section.Anchors.Select(anchor => anchor with { Label = "?" })] },
+            Items = [.. section.Items.Select(item => item with { Text = "?" })],
+        }).ToList();
+        var items = sections.SelectMany(section => section.Items).ToDictionary(item => item.Code);
+        var scales = instrument.Scales.Select(scale => scale with { Items = [.. scale.Items.Select(item => items[item.Code])] }).ToList();
+        return instrument with
+        {
+            Edition = "0", Wording = Wording.StandIn, Title = "?", Recall = "?", Sections = sections, Scales = scales,
+            Safety = [.. instrument.Safety.Select(rule => rule with { Scale = scales.Single(scale => scale.Code == rule.Scale.Code) })],
+        };
+    }
+
     private static Instrument Build(int itemsPerSection, int lowest, int steps, bool flag, string[] texts, double[] numbers, Scoring scoring)
     {
         var next = 0;
