@@ -34,6 +34,11 @@ public static class YamlText
         {
             problems.Add((int)failure.Start.Line, "", $"This is not YAML: {Sentence(failure)}", "Look at the indentation and the quotation marks there.");
         }
+        // On some broken texts the scanner loses its own state; fuzzing found it.
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            problems.Add(1, "", "This is not YAML, and where it goes wrong cannot be said.", "Look for an odd character, a dash or a quotation mark.");
+        }
         return null;
     }
 

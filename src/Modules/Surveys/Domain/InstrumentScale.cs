@@ -13,14 +13,14 @@ internal sealed record InstrumentScale(
     // Half of 10 may come out as 5.000000000000001.
     private const double Rounding = 1e-9;
 
-    public double RawLowest { get; } = Items[0].Lowest * (Scoring == Scoring.Sum ? Items.Count : 1);
-    public double RawHighest { get; } = Items[0].Highest * (Scoring == Scoring.Sum ? Items.Count : 1);
+    public double RawLowest => Items[0].Lowest * (Scoring == Scoring.Sum ? Items.Count : 1);
+    public double RawHighest => Items[0].Highest * (Scoring == Scoring.Sum ? Items.Count : 1);
 
     public double Lowest => Shown(RawLowest);
     public double Highest => Shown(RawHighest);
 
     /// <summary>How many items must be answered: half of five is three. Never none.</summary>
-    public int FewestAnswered { get; } = Math.Max(1, (int)Math.Ceiling(Items.Count * AtLeastAnswered - Rounding));
+    public int FewestAnswered => Math.Max(1, (int)Math.Ceiling(Items.Count * AtLeastAnswered - Rounding));
 
     /// <summary>Standard error of measurement, SD times the square root of 1 - r; null while either is unknown.</summary>
     public double? MeasurementError => Reliability is { } r && StandardDeviation is { } sd ? sd * Math.Sqrt(1 - r) : null;

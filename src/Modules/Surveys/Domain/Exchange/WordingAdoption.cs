@@ -26,9 +26,10 @@ internal sealed class WordingAdoption(Instrument instrument, FileProblems proble
     private Dictionary<string, WordedItem> Matched(SiteWording wording)
     {
         var byCode = new Dictionary<string, WordedItem>(StringComparer.Ordinal);
+        var asked = instrument.Items;
         foreach (var item in wording.Items)
         {
-            if (!instrument.Items.ContainsKey(item.Code)) Note(item, $"\"{FileProblems.Shown(item.Code)}\" is no item of {instrument.Code}. Leave it out, or give its name in the list of names.");
+            if (!asked.ContainsKey(item.Code)) Note(item, $"\"{FileProblems.Shown(item.Code)}\" is no item of {instrument.Code}. Leave it out, or give its name in the list of names.");
             else if (!byCode.TryAdd(item.Code, item)) Note(item, $"The item \"{item.Code}\" is there twice.");
             if (string.IsNullOrWhiteSpace(item.Text)) Note(item, "It has no text.");
         }
