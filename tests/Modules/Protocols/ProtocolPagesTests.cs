@@ -22,6 +22,9 @@ public sealed class ProtocolPagesTests
         page.ShouldContain("Schedule of enrolment, offers and surveys");
         page.ShouldContain("have to be decided before a real study");
         page.ShouldContain("What is to be found out");
+        page.ShouldContain(">to be decided<");
+        // What Razor did not take for code.
+        page.ShouldNotContain("@");
         // Codes are for the document; the page speaks.
         foreach (var code in new[] { "permuted-blocks", "ancova-hc3<", ">mmrm", "paired-change<", "one-to-one<", "protected-time<" }) page.ShouldNotContain(code);
         (await director.Open($"/protocols/{name}.yaml")).ShouldBe(SampleGallery.Text(name));
