@@ -11,7 +11,7 @@ namespace Confrere.Statistics.Tests.Imputation;
 public sealed class ImputationModelTests
 {
     // About as far apart as the draws in R, so that their Monte Carlo error is that of R's 4,000 times the root of the ratio.
-    private const int Draws = 500, DrawsInR = 4000;
+    private const int Draws = 250, DrawsInR = 4000;
 
     private static Frame Trial()
     {
@@ -81,7 +81,7 @@ public sealed class ImputationModelTests
     [Fact]
     public void Delta_moves_imputed_values_only_and_the_tipping_point_lies_where_p_crosses()
     {
-        var imputed = (Model(MissingAssumption.AtRandom) with { Imputations = 20 }).Impute(Trial());
+        var imputed = (Model(MissingAssumption.AtRandom) with { Imputations = 10 }).Impute(Trial());
         var (plain, shifted) = (imputed.Analyse(Effect), imputed.WithDelta("y6", _ => 0).Analyse(Effect));
         shifted.Estimate.Value.ShouldBe(plain.Estimate.Value);
         var tipping = imputed.TippingPoint("y6", "arm", "1", [0, -5, -10, -20, -40], Effect);

@@ -76,7 +76,7 @@ public sealed class SequentialTests
     [Fact]
     public void Looking_after_every_participant_keeps_the_level()
     {
-        const int trials = 4000, participants = 150;
+        const int trials = 500, participants = 100;
         var sequence = new ConfidenceSequence(1 / Math.Sqrt(100));
         var missed = 0;
         for (var trial = 0; trial < trials; trial++)

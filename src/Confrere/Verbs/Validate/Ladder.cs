@@ -78,5 +78,6 @@ internal static class Ladder
         new("Random streams", "statistics.md",
             new(OtherSoftware, "numpy 1.24 Philox: every bit", "tests/Statistics/Random/PhiloxTests.cs", "Next_agrees_with_numpy_Philox_rng_streams"),
             new(Simulated, "uniform and normal numbers", "tests/Statistics/Random/PhiloxTests.cs", "Below_is_uniform_within_four_standard_errors", "StandardNormal_has_mean_zero_and_variance_one_within_four_standard_errors")),
+        .. FurtherRungs.All,
     ];
 }
