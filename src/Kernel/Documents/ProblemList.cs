@@ -20,8 +20,11 @@ public sealed partial class ProblemList
 
     public void Add(YamlNode at, string path, string what, string remedy) => Add((int)at.Start.Line, path, what, remedy);
 
-    public void Add(int line, string path, string what, string remedy) => _found.Add(new(line, path, what, remedy));
+    public void Add(int line, string path, string what, string remedy) => _found.Add(new(line, Plain(path), Plain(what), remedy));
 
     [GeneratedRegex(@"\[[0-9]+\]")]
     private static partial Regex Number();
+
+    // Sentences quote the document, and a terminal would obey what a document hides in it.
+    private static string Plain(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
 }

@@ -134,6 +134,23 @@ public sealed class SubmitSurveyTests
         (await trial.House.Do((DraftSheet drafts) => drafts.Of(obligation)))["pfi01"].ShouldBe(4);
         await trial.Submit(code);
         (await Save("c", 2)).ShouldBeTrue();
+        (await All<DraftAnswer>(trial)).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_refused_survey_keeps_its_drafts_and_so_does_everybody_else(DatabaseProvider provider)
+    {
+        await using var trial = await Trial.On(provider);
+        var (first, second) = (await trial.Consent(), await trial.Consent());
+        foreach (var code in (ParticipantCode[])[first, second])
+            await trial.House.Do((SaveDraft save) => save.Handle(new(code, "baseline", "a", new Dictionary<string, int?> { ["pfi01"] = 1 })));
+
+        (await trial.House.Do((SubmitSurvey submit) => submit.Handle(new(first, "baseline", "key", new Dictionary<string, int?> { ["pfi01"] = 9 })))).IsRefused.ShouldBeTrue();
+        (await All<DraftAnswer>(trial)).Count.ShouldBe(2);
+        await trial.Submit(first);
+
+        var left = await Only<DraftAnswer>(trial);
+        left.Obligation.ShouldBe((await All<Obligation>(trial)).Single(row => row.Participant == second).Id);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -23,13 +23,16 @@ internal sealed class FileProblems(string file)
     /// <summary>A text out of the file as it may stand in a sentence: on one line and not a page long.</summary>
     public static string Shown(string text)
     {
-        var plain = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+        var plain = Plain(text);
         return plain.Length <= LongestShown ? plain : $"{plain[..LongestShown]}...";
     }
 
     private void Add(FileProblem problem)
     {
         _count++;
-        if (_kept.Count < MostKept) _kept.Add(problem);
+        if (_kept.Count < MostKept) _kept.Add(problem with { Sentence = Plain(problem.Sentence) });
     }
+
+    // A terminal obeys control characters, and sentences quote the file.
+    private static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

@@ -55,6 +55,8 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentA
     private async Task<Outcome> StoreNew(SubmitSurveyRequest request, Obligation obligation, string packed, SurveyForm form, UnitOfWork work)
     {
         await archive.Keep(form, obligation.InstitutionId, work);
+        // What was chosen on the way and taken back is nobody's business once the answers are sent.
+        await work.Set<DraftAnswer>().Where(row => row.Obligation == obligation.Id).ExecuteDeleteAsync();
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var hash = Submission.Hash(salt, packed);
         work.Db.Add(new Submission
