@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using Confrere.Allocation.Domain;
+using Confrere.Allocation.Features.EnterShare;
 using Confrere.Coaching.Features.EndEngagement;
 using Confrere.Coaching.Features.RegisterCoach;
 using Confrere.Coaching.Features.SetHours;
@@ -71,6 +74,7 @@ internal sealed class DemonstrationPlayer(
         await stage.Do("demonstration", (CreateProgramme create) => create.Handle(protocol, NotYetOpened));
         await RegisterStaff(stage);
         for (var number = 0; number < Coaches; number++) await RegisterCoach(stage, number);
+        foreach (var role in new[] { Role.Auditor, Role.Administrator }) await EnterShare(stage, programme, role);
         await stage.Do("director", (OpenEnrolment open) => open.Handle(programme, despiteWarnings: true));
         foreach (var person in simulator.Simulate(PublishedTruth.Trial, Seed).People) Admit(person, new(stage, _agenda, clock, programme), begin);
     }
@@ -85,6 +89,12 @@ internal sealed class DemonstrationPlayer(
             await people.Register(new(name, Cast.Email(name), Cast.ZoneId, [role]), work);
         return true;
     }));
+
+    private static async Task EnterShare(Stage stage, ProgrammeId programme, string role)
+    {
+        var custodian = (await stage.Call("demonstration", (IPeople people) => people.WithRole(role)))[0];
+        await stage.Do($"person/{custodian}", (EnterShare enter) => enter.Handle(programme, custodian, RandomNumberGenerator.GetHexString(2 * Custody.ShareBytes)));
+    }
 
     private static async Task RegisterCoach(Stage stage, int number)
     {

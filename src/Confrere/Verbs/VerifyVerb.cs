@@ -10,9 +10,24 @@ internal static class VerifyVerb
 {
     public static Command Create(VerbHost host)
     {
-        var verb = new Command("verify", "Check the audit chain from its first fact and play every allocation again.");
-        verb.SetAction((_, _) => host.Run(Verify));
+        var record = new Option<FileInfo?>("--record") { Description = "Check this exported allocation record instead; no database or key is needed." };
+        var verb = new Command("verify", "Check the audit chain from its first fact and play every allocation again.") { record };
+        verb.SetAction((parsed, _) => parsed.GetValue(record) is { } file ? Task.FromResult(Check(file)) : host.Run(Verify));
         return verb;
+    }
+
+    private static int Check(FileInfo file)
+    {
+        if (!file.Exists)
+        {
+            Console.Error.WriteLine($"There is no file {file.FullName}.");
+            return 1;
+        }
+        var report = AllocationRecords.Check(File.ReadAllText(file.FullName));
+        Console.WriteLine(report.IsTrue
+            ? $"Programme {report.Programme}: {report.Allocated} allocations are those that the opened seed gives. Commitment {report.Commitment}."
+            : $"The record is not true. {report.Problem}");
+        return report.IsTrue ? 0 : 1;
     }
 
     private static async Task<int> Verify(IServiceProvider services) =>

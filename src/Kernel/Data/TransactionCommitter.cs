@@ -5,14 +5,19 @@ using Npgsql;
 namespace Confrere.Kernel.Data;
 
 /// <summary>PostgreSQL: a serialisable transaction for each unit of work, run again when it met another.</summary>
-internal sealed class TransactionCommitter(Database database) : ICommitter
+internal sealed class TransactionCommitter(Database database) : ICommitter, IDisposable
 {
-    // 200 requests for one participant settle within a dozen rounds; the bound only keeps a bug from looping for ever.
+    // Requests that meet settle within a dozen rounds; the bound only keeps a bug from looping for ever.
     private const int MostTries = 60;
 
     // Of two serialisable transactions that insert the same unique value the later one may hear of the index before it hears of the
     // conflict. Run again, it sees the other's row and refuses; a value that is still taken then is a bug and surfaces.
     private const int MostTriesOnUniqueValue = 4;
+
+    // Whoever has met others this often queues with the others of this process, so that hundreds who want the same row get it one by one.
+    private const int TriesBeforeQueueing = 3;
+
+    private readonly SemaphoreSlim _queue = new(1, 1);
 
     public async Task Commit(Tenancy tenancy, Func<ConfrereContext, Task<bool>> work, CancellationToken cancellation)
     {
@@ -20,9 +25,8 @@ internal sealed class TransactionCommitter(Database database) : ICommitter
         {
             try
             {
-                await using var db = database.OpenForWriting(tenancy);
-                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-                if (await work(db)) await transaction.CommitAsync(CancellationToken.None);
+                if (attempt <= TriesBeforeQueueing) await CommitOnce(tenancy, work, cancellation);
+                else await CommitInTurn(tenancy, work, cancellation);
                 return;
             }
             catch (Exception failure) when (MetAnother(failure, attempt))
@@ -30,6 +34,20 @@ internal sealed class TransactionCommitter(Database database) : ICommitter
                 await Task.Delay(Backoff(attempt), cancellation);
             }
         }
+    }
+
+    private async Task CommitInTurn(Tenancy tenancy, Func<ConfrereContext, Task<bool>> work, CancellationToken cancellation)
+    {
+        await _queue.WaitAsync(cancellation);
+        try { await CommitOnce(tenancy, work, cancellation); }
+        finally { _queue.Release(); }
+    }
+
+    private async Task CommitOnce(Tenancy tenancy, Func<ConfrereContext, Task<bool>> work, CancellationToken cancellation)
+    {
+        await using var db = database.OpenForWriting(tenancy);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        if (await work(db)) await transaction.CommitAsync(CancellationToken.None);
     }
 
     private static bool MetAnother(Exception failure, int attempt) => failure switch
@@ -42,4 +60,6 @@ internal sealed class TransactionCommitter(Database database) : ICommitter
 
     private static TimeSpan Backoff(int attempt) =>
         TimeSpan.FromMilliseconds(System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, 5 + Math.Min(attempt, 20) * 5));
+
+    public void Dispose() => _queue.Dispose();
 }

@@ -11,4 +11,16 @@ internal static class AllocationAccess
         Own, [Role.Participant],
         "you, and the coach whom you choose",
         "the programme's director, the analysts or your employer");
+
+    public const string Custody = "Allocation.Custody";
+
+    public static readonly AccessRule CustodyRule = new(
+        Custody, [Role.Administrator, Role.Auditor],
+        "your institution's administrators and auditors, who see the commitments and no share", "anybody else; and nobody sees a share before the seed is opened");
+
+    public const string Override = "Allocation.Override";
+
+    public static readonly AccessRule OverrideRule = new(
+        Override, [Role.MatchDesk],
+        "the match desk, and in the audit log the auditors and administrators", "the director, analysts and coaches");
 }

@@ -1,8 +1,13 @@
+using System.CommandLine;
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Features.AllocateParticipant;
 using Confrere.Allocation.Features.CountAllocations;
+using Confrere.Allocation.Features.EnterShare;
+using Confrere.Allocation.Features.ExportRecord;
 using Confrere.Allocation.Features.OpenCoaching;
+using Confrere.Allocation.Features.OpenEarly;
+using Confrere.Allocation.Features.OpenSeed;
 using Confrere.Allocation.Features.ReplayAllocation;
 using Confrere.Allocation.Features.SealAllocation;
 using Confrere.Allocation.Features.SeeOwnStart;
@@ -32,8 +37,12 @@ public sealed class AllocationModule : IModule
         services.AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
         services.AddScoped<IAllocationCounts, AllocationCounting>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
-        services.AddAccess(AllocationAccess.OwnRule).AddShellAssets(typeof(AllocationModule).Assembly);
+        services.AddAccess(AllocationAccess.OwnRule, AllocationAccess.CustodyRule, AllocationAccess.OverrideRule).AddShellAssets(typeof(AllocationModule).Assembly);
         services.AddScoped<OwnStart>().AddScoped<ITimelineSource, StartOnTimeline>().AddScoped<IAfterSubmission, StartAfterBaseline>();
         services.AddScoped<IProgrammeSection, SealOnProgramme>();
+        services.AddScoped<EnterShare>().AddScoped<IOpeningCondition, SharesBeforeOpening>();
+        services.AddScoped<OpenSeed>().AddScoped<IHandle<ParticipantConsented>, NobodyAfterTheOpening>().AddScoped<ExportRecord>().AddScoped<OpenEarly>();
     }
+
+    public IEnumerable<Command> Verbs(VerbHost host) => [AllocationVerbs.Build(host)];
 }

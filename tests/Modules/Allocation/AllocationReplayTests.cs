@@ -33,7 +33,7 @@ public sealed class AllocationReplayTests
 
         await trial.Write(work => work.Set<AllocatedParticipant>().Where(row => row.Id == third.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Arm, other)));
 
-        (await Verify(trial)).Problem.ShouldBe($"Stratum all, position 2 (participant {third.Participant}): the stored arm is not the one that the seed gives.");
+        (await Verify(trial)).Problem.ShouldBe($"Sequence {await trial.SequenceOf(third.Participant)}: the stored allocation of participant {third.Participant} is not the one that was committed to.");
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -41,9 +41,10 @@ public sealed class AllocationReplayTests
     {
         await using var trial = await Allocated(provider);
 
+        var fifth = (await AllocateParticipantTests.Rows(trial))[4].Participant;
         await trial.Write(work => work.Set<AllocatedParticipant>().Where(row => row.Position == 4).ExecuteDeleteAsync());
 
-        (await Verify(trial)).Problem.ShouldBe("Stratum all, position 4: the place was skipped; the next one taken is 5.");
+        (await Verify(trial)).Problem.ShouldBe($"Sequence {await trial.SequenceOf(fifth)}: the allocation of participant {fifth} is missing from the list.");
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -51,9 +52,10 @@ public sealed class AllocationReplayTests
     {
         await using var trial = await Allocated(provider);
 
+        var last = (await AllocateParticipantTests.Rows(trial))[^1].Participant;
         await trial.Write(work => work.Set<AllocatedParticipant>().Where(row => row.Position == People - 1).ExecuteDeleteAsync());
 
-        (await Verify(trial)).Problem.ShouldBe("Stratum all: 8 places were taken, and 7 allocations are stored.");
+        (await Verify(trial)).Problem.ShouldBe($"Sequence {await trial.SequenceOf(last)}: the allocation of participant {last} is missing from the list.");
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -94,6 +96,7 @@ public sealed class AllocationReplayTests
     {
         var trial = await Trial.On(provider);
         for (var person = 0; person < People; person++) await trial.Submit(await trial.Consent());
+        await trial.House.VerifyChain();
         return trial;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
@@ -30,7 +31,7 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
 
     public Programme Programme { get; private set; }
 
-    public static async Task<Trial> On(DatabaseProvider provider, bool opened = true, Action<IServiceCollection>? adjust = null)
+    public static async Task<Trial> On(DatabaseProvider provider, bool opened = true, Action<IServiceCollection>? adjust = null, bool shares = false, Protocol? protocol = null)
     {
         var trial = new Trial(null!);
         trial.House = await TestHouse.On(provider, services =>
@@ -39,7 +40,8 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
             services.AddSingleton<IParticipants>(trial._people);
             adjust?.Invoke(services);
         });
-        trial.Programme = new(NewId.Of<ProgrammeId>(), trial.House.Institution, "Peer coaching", TrialProtocol.OneToOne, "hash");
+        trial.Programme = new(NewId.Of<ProgrammeId>(), trial.House.Institution, "Peer coaching", protocol ?? TrialProtocol.OneToOne, "hash");
+        if (shares) await Custodians.EnterShares(trial.House, trial.Programme.Id);
         if (opened) await trial.Write(work => work.Publish(new EnrolmentOpened(trial.Programme.Id)));
         return trial;
     }
@@ -57,6 +59,10 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
 
     public Task<Result<SubmissionReceipt>> Submit(ParticipantCode participant, string visit = "baseline", string key = "key", int answer = 2) =>
         House.Do((SubmitSurvey submit) => submit.Handle(new(participant, visit, key, Answers(answer))));
+
+    /// <summary>The place in the chain of the fact that states this participant's allocation.</summary>
+    public async Task<long> SequenceOf(ParticipantCode participant) =>
+        (await House.As(services => services.GetRequiredService<AuditLog>().All("ParticipantAllocated").ToListAsync().AsTask())).Single(fact => fact.Subject == $"participant/{participant}").Sequence;
 
     public static Dictionary<string, int?> Answers(int everywhere) =>
         Enumerable.Range(1, 16).ToDictionary(item => $"pfi{item:00}", _ => (int?)everywhere);

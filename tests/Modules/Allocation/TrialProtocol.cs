@@ -19,4 +19,16 @@ internal static class TrialProtocol
         ],
         [new("pfi.burnout", "Burnout", "points, 0 to 10", true, true)],
         new("treatment-policy", "all", "ancova-hc3", Trial.AtOnce, Trial.Later, "month3", [], 0.95), new(3, [], [], "none", 0), new(11));
+
+    private static readonly AllocationFactor Burnout = new("burnout", "pfi.burnout", [new("low", 5), new("high", null)], 1);
+
+    public static readonly Protocol Stratified = OneToOne with { Randomisation = new(Randomisation.PermutedBlocks, [4, 6], ["burnout"]) { Factors = [Burnout] } };
+
+    public static readonly Protocol Minimised = OneToOne with
+    {
+        Randomisation = new(Randomisation.Minimised, [], [])
+        {
+            Factors = [Burnout, new("fulfilment", "pfi.fulfilment", [new("low", 4), new("middle", 7), new("high", null)], 2)], Minimisation = new("range", 0.8),
+        },
+    };
 }

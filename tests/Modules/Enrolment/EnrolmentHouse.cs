@@ -31,18 +31,20 @@ internal sealed class EnrolmentHouse : IAsyncDisposable
     public EventLog Events { get; }
     public ProgrammeId Programme { get; }
 
-    public static async Task<EnrolmentHouse> On(DatabaseProvider provider, bool isOpen = true, string? document = null, bool isDemonstration = true)
+    public static async Task<EnrolmentHouse> On(DatabaseProvider provider, bool isOpen = true, string? document = null, bool isDemonstration = true, bool custodians = true, Action<IServiceCollection>? adjust = null)
     {
         var events = new EventLog();
         var house = await TestHouse.On(provider, services =>
         {
             services.AddSingleton<IHandle<EnrolmentOpened>>(events).AddSingleton<IHandle<ParticipantConsented>>(events).AddSingleton<IHandle<ParticipantWithdrew>>(events);
+            adjust?.Invoke(services);
             // Mail stays in the outbox, where the tests read its links, also while the house serves pages.
             foreach (var service in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("Confrere", StringComparison.Ordinal) == true).ToList())
                 services.Remove(service);
         });
         (await house.Do((CreateInstitution create) => create.Handle("Lakeside", "Europe/Zurich", isDemonstration, house.Institution))).IsRefused.ShouldBeFalse();
         var programme = (await house.Do((CreateProgramme create) => create.Handle(document ?? SampleProtocol.Text))).Value;
+        if (!isDemonstration && custodians) await Custodians.EnterShares(house, programme);
         var made = new EnrolmentHouse(house, events, programme);
         if (isOpen) (await made.Open(despiteWarnings: true)).IsRefused.ShouldBeFalse();
         return made;

@@ -16,6 +16,15 @@ internal sealed class AllocationMapping : IEntityMapping
         cursor.HasKey(row => new { row.Programme, row.Stratum });
         cursor.Property(row => row.NextPosition).IsConcurrencyToken();
 
+        var share = schemas.Table<CustodianShare>(model, Schemas.Trial, "allocation_shares");
+        share.HasKey(row => new { row.Programme, row.Number });
+        share.HasIndex(row => new { row.Programme, row.Custodian }).IsUnique();
+
+        var deviation = schemas.Table<Deviation>(model, Schemas.Trial, "allocation_deviations");
+        deviation.HasKey(row => row.Id);
+        deviation.Property(row => row.Id).ValueGeneratedNever();
+        deviation.HasIndex(row => new { row.Programme, row.Participant }).IsUnique();
+
         var opening = schemas.Table<ArmsOpening>(model, Schemas.Trial, "arms_openings");
         opening.HasKey(row => row.Programme);
         opening.Property(row => row.Programme).ValueGeneratedNever();

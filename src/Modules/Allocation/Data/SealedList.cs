@@ -18,4 +18,7 @@ internal sealed class SealedList : ITenantOwned
 
     public required string Commitment { get; init; }
     public required Instant SealedAt { get; init; }
+
+    /// <summary>When the seed was opened for everybody; nobody is allocated from this list afterwards.</summary>
+    public Instant? OpenedAt { get; set; }
 }

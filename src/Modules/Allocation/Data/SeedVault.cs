@@ -15,5 +15,11 @@ internal sealed class SeedVault(KeyRing keys)
 
     public BlockSequence Sequence(SealedList list) => new(Open(list), AllocationRule.FromCanonical(list.Rule));
 
+    public byte[] CloseShare(byte[] share, ProgrammeId programme, int number) => _cipher.Encrypt(share, SharePlace(programme, number));
+
+    public byte[] Open(CustodianShare share) => _cipher.Decrypt(share.Share, SharePlace(share.Programme, share.Number));
+
+    private static string SharePlace(ProgrammeId programme, int number) => $"allocation_shares.Share/{programme}/{number}";
+
     private static string Place(ProgrammeId programme) => $"allocation_lists.Seed/{programme}";
 }

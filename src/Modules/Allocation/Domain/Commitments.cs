@@ -12,6 +12,10 @@ internal static class Commitments
     public static string OfList(byte[] seed, ProgrammeId programme, string canonicalRule) =>
         Convert.ToHexStringLower(SHA256.HashData([.. seed, .. Encoding.UTF8.GetBytes(programme.Value.ToString("D")), .. Encoding.UTF8.GetBytes(canonicalRule)]));
 
+    /// <summary>SHA-256 of the words "custodian share", the programme's identifier and the share (32 bytes): the custodian can make it at home.</summary>
+    public static string OfShare(byte[] share, ProgrammeId programme) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"custodian share {programme.Value:D}"), .. share]));
+
     /// <summary>SHA-256 of the salt, the stratum, the position and the arm's code. The stratum is inside: it says something of the baseline's answers.</summary>
     public static string OfAllocation(byte[] salt, string stratum, int position, ArmCode arm) =>
         Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes($"{stratum}\0{position}\0{arm.Value}")]));

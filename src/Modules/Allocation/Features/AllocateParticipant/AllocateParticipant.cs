@@ -25,6 +25,7 @@ internal sealed class AllocateParticipant(IBaselineLock baseline, IMeasuringCale
     public async Task<Result<Done>> Handle(ProgrammeId programme, ParticipantCode participant, UnitOfWork work)
     {
         if (await work.Set<SealedList>().AsNoTracking().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return new EnrolmentIsNotOpen();
+        if (list.OpenedAt is not null) return new ListIsOpened();
         if (!await baseline.IsLocked(programme, participant, work)) return new BaselineIsNotLocked();
         if (await work.Set<AllocatedParticipant>().AnyAsync(row => row.Programme == programme && row.Participant == participant))
             return new ParticipantIsAlreadyAllocated();

@@ -7,3 +7,5 @@ internal sealed record EnrolmentIsNotOpen() : Refusal("This programme has not op
 internal sealed record BaselineIsNotLocked() : Refusal("The first survey must be sent and locked before anybody is allocated.");
 
 internal sealed record ParticipantIsAlreadyAllocated() : Refusal("This participant was allocated before. An allocation is made once and stands.");
+
+internal sealed record ListIsOpened() : Refusal("The seed of this programme's list was opened, so nobody can be allocated from it any more.");

@@ -5,20 +5,20 @@ using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
 using Confrere.Protocols.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Allocation.Features.SealAllocation;
 
-/// <summary>Draws the seed when enrolment opens, before anybody can consent, and publishes the commitment to it.</summary>
+/// <summary>Makes the seed of the custodians' shares when enrolment opens, before anybody can consent, and publishes the commitment to it. A demonstration may do without custodians; its seed is drawn here.</summary>
 internal sealed class AllocationSealer(IProgrammes programmes, SeedVault vault) : IHandle<EnrolmentOpened>
 {
-    private const int SeedBytes = 32;
-
     public async Task Handle(EnrolmentOpened occurred, UnitOfWork work)
     {
         var programme = await programmes.Find(occurred.Programme) ?? throw new InvalidOperationException($"The programme {occurred.Programme} is not known here.");
         var ruling = AllocationRule.Of(programme.Protocol);
         var rule = ruling.Canonical();
-        var seed = RandomNumberGenerator.GetBytes(SeedBytes);
+        var shares = await work.Set<CustodianShare>().AsNoTracking().Where(row => row.Programme == programme.Id).OrderBy(row => row.Number).ToListAsync();
+        var seed = shares.Count == Custody.Custodians ? Custody.Seed(vault.Open(shares[0]), vault.Open(shares[1]), programme.Id) : RandomNumberGenerator.GetBytes(Custody.ShareBytes);
         var commitment = Commitments.OfList(seed, programme.Id, rule);
         work.Set<SealedList>().Add(new()
         {
@@ -26,7 +26,10 @@ internal sealed class AllocationSealer(IProgrammes programmes, SeedVault vault) 
         });
         work.Set<StratumCursor>().AddRange(ruling.Strata().Select(stratum => new StratumCursor { Programme = programme.Id, Stratum = stratum }));
         // The rule stays out of the fact: block sizes are secret until the end. The commitment covers it.
-        work.Record("AllocationListSealed", $"programme/{programme.Id}", new { commitment, stream = AllocationStream.Name });
+        work.Record("AllocationListSealed", $"programme/{programme.Id}", new
+        {
+            commitment, stream = AllocationStream.Name, shares = shares.Select(share => share.Commitment).ToArray(),
+        });
         CryptographicOperations.ZeroMemory(seed);
     }
 }

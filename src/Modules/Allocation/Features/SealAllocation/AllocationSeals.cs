@@ -7,10 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Allocation.Features.SealAllocation;
 
-internal sealed class AllocationSeals(Reader reader) : IAllocationSeals
+internal sealed class AllocationSeals(Reader reader, SeedVault vault) : IAllocationSeals
 {
-    public async Task<AllocationSeal?> Of(ProgrammeId programme) =>
-        await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme) is { } list
-            ? new(list.Commitment, AllocationRule.FromCanonical(list.Rule).Stream, list.SealedAt)
-            : null;
+    public async Task<AllocationSeal?> Of(ProgrammeId programme)
+    {
+        if (await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return null;
+        var shares = await reader.Query<CustodianShare>().Where(row => row.Programme == programme).OrderBy(row => row.Number).Select(row => row.Commitment).ToListAsync();
+        return new(
+            list.Commitment, AllocationRule.FromCanonical(list.Rule).Stream, list.SealedAt, shares, list.OpenedAt,
+            list.OpenedAt is null ? null : Convert.ToHexStringLower(vault.Open(list)));
+    }
 }

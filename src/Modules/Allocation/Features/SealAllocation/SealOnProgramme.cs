@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
 using Confrere.Allocation.Contracts;
+using Confrere.Kernel.Access;
 using Confrere.Protocols.Contracts;
 using Microsoft.AspNetCore.Html;
+using NodaTime;
 
 namespace Confrere.Allocation.Features.SealAllocation;
 
@@ -13,12 +15,31 @@ internal sealed class SealOnProgramme(IAllocationSeals seals) : IProgrammeSectio
 
     public async Task<IHtmlContent?> Render(Programme programme, ClaimsPrincipal reader)
     {
-        if (await seals.Of(programme.Id) is not { } seal) return null;
-        return new HtmlContentBuilder()
-            .AppendHtml("""<section class="stack"><h2>Sealed allocation list</h2><p>""")
-            .Append($"The order of the arms was drawn and sealed on {seal.SealedAt.ToString("d MMMM uuuu, HH:mm", CultureInfo.InvariantCulture)} UTC, before anybody could consent. ")
-            .Append("This digest binds it. When the seed is opened at the end, anybody can make the whole list again and compare.")
-            .AppendHtml("""</p><p><code class="allocation-seal">""").Append(seal.Commitment)
-            .AppendHtml("""</code></p><p class="muted">""").Append($"SHA-256 of seed, programme and rule; stream {seal.Stream}.").AppendHtml("</p></section>");
+        var seal = await seals.Of(programme.Id);
+        var html = new HtmlContentBuilder();
+        if (seal is not null) Tell(html, seal);
+        if (AllocationAccess.CustodyRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/custody", "Custody of the seed");
+        if (seal is not null && reader.IsInRole(Role.MatchDesk)) Link(html, $"/programmes/{programme.Id}/early", "Open coaching early");
+        return html.Count == 0 ? null : html;
     }
+
+    private static void Tell(HtmlContentBuilder html, AllocationSeal seal)
+    {
+        html.AppendHtml("""<section class="stack"><h2>Sealed allocation list</h2><p>""")
+            .Append($"The order of the arms was drawn and sealed on {Moment(seal.SealedAt)}, before anybody could consent. ")
+            .Append("This digest binds it. When the seed is opened at the end, anybody can make the whole list again and compare.")
+            .AppendHtml("</p>");
+        Code(html, seal.Commitment).AppendHtml("""<p class="muted">""").Append($"SHA-256 of seed, programme and rule; stream {seal.Stream}.").AppendHtml("</p>");
+        if (seal.Shares.Count > 0) html.AppendHtml("<p>").Append("The seed follows from the secret shares of two custodians, who committed to").AppendHtml("</p>");
+        foreach (var share in seal.Shares) Code(html, share);
+        if (seal is { OpenedAt: { } openedAt, Seed: { } seed })
+            Code(html.AppendHtml("<p>").Append($"The seed was opened on {Moment(openedAt)}, and the list is closed:").AppendHtml("</p>"), seed);
+        html.AppendHtml("</section>");
+    }
+
+    private static IHtmlContentBuilder Code(IHtmlContentBuilder html, string digest) => html.AppendHtml("""<p><code class="allocation-seal">""").Append(digest).AppendHtml("</code></p>");
+
+    private static void Link(HtmlContentBuilder html, string href, string words) => html.AppendHtml($"""<div class="c-actions"><a class="c-button c-button--secondary" href="{href}">""").Append(words).AppendHtml("</a></div>");
+
+    private static string Moment(Instant at) => at.ToString("d MMMM uuuu, HH:mm", CultureInfo.InvariantCulture) + " UTC";
 }

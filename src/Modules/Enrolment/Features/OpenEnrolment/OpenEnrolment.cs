@@ -11,7 +11,7 @@ using NodaTime;
 namespace Confrere.Enrolment.Features.OpenEnrolment;
 
 /// <summary>Opens a programme to participants, once. Allocation seals its seed in the same transaction.</summary>
-internal sealed class OpenEnrolment(Writer writer, Reader reader, IProgrammes programmes, IInstitutions institutions, IClock clock)
+internal sealed class OpenEnrolment(Writer writer, Reader reader, IProgrammes programmes, IInstitutions institutions, IEnumerable<IOpeningCondition> conditions, IClock clock)
 {
     /// <param name="despiteWarnings">The director has read the warnings of <see cref="WarningsFor"/> and opens all the same.</param>
     public async Task<Result<Done>> Handle(ProgrammeId id, bool despiteWarnings = false)
@@ -24,6 +24,8 @@ internal sealed class OpenEnrolment(Writer writer, Reader reader, IProgrammes pr
         return await writer.Write<Result<Done>>(async work =>
         {
             if (await work.Set<OpeningRow>().AnyAsync(row => row.ProgrammeId == id)) return new EnrolmentIsOpenAlready();
+            foreach (var condition in conditions)
+                if (await condition.Refusal(id, institution is { IsDemonstration: true }, work) is { } refusal) return refusal;
             work.Db.Add(new OpeningRow { ProgrammeId = id, ProtocolHash = programme.ProtocolHash, OpenedAt = work.Now });
             work.Record("EnrolmentOpened", $"programme/{id}", new { protocolHash = programme.ProtocolHash, warnings = warnings.Count });
             await work.Publish(new EnrolmentOpened(id));

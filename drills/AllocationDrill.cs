@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Confrere.Allocation.Contracts;
+using Confrere.Allocation.Data;
+using Confrere.Allocation.Features.EnterShare;
+using Confrere.App.Hosting;
+using Confrere.Enrolment.Features.OpenEnrolment;
+using Confrere.Kernel.Audit;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.People.Features.CreateInstitution;
+using Confrere.Protocols.Features.CreateProgramme;
+using Confrere.Surveys.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Confrere.Drills;
+
+/// <summary>
+/// Drill R-15: a process that enrols and allocates is killed at many points between enrol, allocate, commit and notify. Afterwards every
+/// enrolled person whose baseline is locked has exactly one allocation, the places of the list are taken without gap or reuse and are those
+/// of the sealed seed, whoever was told of an allocation has it, and the audit chain is whole.
+/// </summary>
+internal sealed class AllocationDrill(string connection, string protocol, Action<string> tell)
+{
+    private const int LatestPassage = 30;
+    private const int LongestLifeInMilliseconds = 2500;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly string _keys = Directory.CreateTempSubdirectory("confrere-drill-keys-").FullName;
+    private readonly InstitutionId _institution = NewId.Of<InstitutionId>();
+    private readonly ConcurrentBag<string> _told = [];
+    private ProgrammeId _programme;
+
+    /// <returns>How many participants were allocated over all the crashes.</returns>
+    /// <exception cref="InvalidOperationException">A promise was broken; the sentence says which, after how many crashes.</exception>
+    public async Task<int> Run(int crashes)
+    {
+        await SetUp();
+        var (killed, allocated) = (0, 0);
+        for (var crash = 1; crash <= crashes; crash++)
+        {
+            if (await Crash(CrashPoints.All[crash % CrashPoints.All.Count])) killed++;
+            if (crash % 50 == 0 || crash == crashes)
+            {
+                allocated = await Check(crash);
+                tell($"{crash} processes, {killed} of them killed: {allocated} allocated, {_told.Count} told, nothing lost, no gap, no reuse.");
+            }
+        }
+        return killed >= crashes * 3 / 4 ? allocated : throw new InvalidOperationException($"Only {killed} of {crashes} processes were killed before they ended; the drill proves little.");
+    }
+
+    private async Task SetUp()
+    {
+        await using var house = DrillHouse.Open(connection, _keys, _institution);
+        await WebHost.Migrate(house.Services);
+        _ = (await house.Do("drill", (CreateInstitution create) => create.Handle("Drill", "UTC", isDemonstration: true, _institution))).Value;
+        _programme = (await house.Do("drill", (CreateProgramme create) => create.Handle(protocol))).Value;
+        for (var custodian = 0; custodian < 2; custodian++)
+            _ = (await house.Do("drill", (EnterShare enter) => enter.Handle(_programme, NewId.Of<PersonId>(), RandomNumberGenerator.GetHexString(64)))).Value;
+        _ = (await house.Do("drill", (OpenEnrolment open) => open.Handle(_programme, despiteWarnings: true))).Value;
+    }
+
+    /// <returns>False when the process came to its end before it was killed.</returns>
+    private async Task<bool> Crash(string point)
+    {
+        var countdown = RandomNumberGenerator.GetInt32(1, LatestPassage);
+        string[] arguments = [typeof(AllocationDrill).Assembly.Location, "child", connection, _keys, $"{_institution}", $"{_programme}", point, $"{countdown}"];
+        using var child = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var trouble = child.StandardError.ReadToEndAsync();
+        child.OutputDataReceived += (_, line) => { if (line.Data is { } text && text.StartsWith("allocated ", StringComparison.Ordinal)) _told.Add(text["allocated ".Length..]); };
+        child.BeginOutputReadLine();
+        if (point == CrashPoints.AnyMoment)
+        {
+            await Task.Delay(RandomNumberGenerator.GetInt32(LongestLifeInMilliseconds));
+            child.Kill();
+        }
+        using var patience = new CancellationTokenSource(Patience);
+        await child.WaitForExitAsync(patience.Token);
+        const int Killed = 137;
+        if (child.ExitCode is not (0 or Killed)) throw new InvalidOperationException($"The process ended with {child.ExitCode} at {point}: {await trouble}");
+        return child.ExitCode == Killed;
+    }
+
+    private async Task<int> Check(int crash)
+    {
+        await using var house = DrillHouse.Open(connection, _keys, _institution);
+        await house.Services.GetRequiredService<Sequencer>().LinkAll();
+        if ((await house.Services.GetRequiredService<AuditChain>().Verify()).Problem is { } broken) throw Broken(crash, broken);
+        if ((await house.Do("drill", (IAllocationReplay replay) => replay.Verify(_programme))).Problem is { } problem) throw Broken(crash, problem);
+        return await house.Do("drill", async (Reader reader) =>
+        {
+            var locked = await (
+                from obligation in reader.Query<Obligation>()
+                where obligation.IsBaseline && reader.Query<Submission>().Any(submission => submission.Obligation == obligation.Id)
+                select obligation.Participant).ToListAsync();
+            var allocated = await reader.Query<AllocatedParticipant>().Select(row => row.Participant).ToListAsync();
+            var followed = await reader.Query<Obligation>().Where(row => !row.IsBaseline).Select(row => row.Participant).Distinct().ToListAsync();
+            if (allocated.Count != allocated.Distinct().Count()) throw Broken(crash, "a participant is allocated twice.");
+            if (!allocated.ToHashSet().SetEquals(locked)) throw Broken(crash, $"{locked.Count} baselines are locked and {allocated.Count} participants allocated, or not the same ones.");
+            if (!followed.ToHashSet().SetEquals(allocated)) throw Broken(crash, "somebody allocated has no follow-up calendar.");
+            if (_told.Except(allocated.Select(code => code.Value)).FirstOrDefault() is { } lost) throw Broken(crash, $"participant {lost} was told of an allocation that is not stored.");
+            return allocated.Count;
+        });
+    }
+
+    private static InvalidOperationException Broken(int crash, string what) => new($"After {crash} crashes: {what}");
+}

@@ -1,0 +1,3 @@
+namespace Confrere.Allocation.Domain;
+
+internal sealed record OpenedShare(string Share, string Commitment);

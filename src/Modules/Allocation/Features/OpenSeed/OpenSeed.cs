@@ -1,0 +1,42 @@
+using Confrere.Allocation.Contracts;
+using Confrere.Allocation.Data;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Refusals;
+using Confrere.Protocols.Contracts;
+using Confrere.Surveys.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Allocation.Features.OpenSeed;
+
+/// <summary>Opens the seed at the close, once the arms were opened for the analysis and nobody can be allocated any more. It cannot be undone, and ends the list.</summary>
+internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes programmes, ICompletion completion, IUnblinding unblinding, SeedVault vault)
+{
+    public async Task<Result<Done>> Handle(ProgrammeId programme, bool confirmed)
+    {
+        if (await Refusal(programme) is { } refusal) return Result(refusal);
+        if (!confirmed) return new OpeningIsNotConfirmed();
+        return await writer.Write<Result<Done>>(async work =>
+        {
+            var list = await work.Set<SealedList>().AsTracking().SingleAsync(row => row.Programme == programme);
+            if (list.OpenedAt is not null) return new SeedIsOpen();
+            if (await unblinding.FirstOpened(programme, work) is null) return new ArmsAreClosed();
+            list.OpenedAt = work.Now;
+            work.Record("AllocationSeedOpened", $"programme/{programme}", new { seed = Convert.ToHexStringLower(vault.Open(list)), commitment = list.Commitment });
+            return Done.It;
+        });
+    }
+
+    /// <summary>Why the seed cannot be opened now; null when it can.</summary>
+    public async Task<Refusal?> Refusal(ProgrammeId programme)
+    {
+        if (await programmes.Find(programme) is not { } running || await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list)
+            return new NothingIsSealed();
+        if (list.OpenedAt is not null) return new SeedIsOpen();
+        if (!await reader.Query<ArmsOpening>().AnyAsync(row => row.Programme == programme)) return new ArmsAreClosed();
+        var baseline = (await completion.Of(programme)).SingleOrDefault(visit => visit.Visit == running.Protocol.Baseline.Code);
+        return baseline is not null && baseline.Open + baseline.NotYetOpen is var waiting and > 0 ? new SomebodyWaits(waiting) : null;
+    }
+
+    private static Result<Done> Result(Refusal refusal) => refusal;
+}

@@ -1,0 +1,27 @@
+using Confrere.Drills;
+using Confrere.Kernel.Data;
+using Confrere.Modules.Tests.House;
+using Confrere.Modules.Tests.Protocols;
+
+namespace Confrere.Modules.Tests.Allocation;
+
+/// <summary>Drill R-15 in short; `drills/run allocation 1000` is the long one.</summary>
+public sealed class CrashDrillTests(ITestOutputHelper output)
+{
+    // Each of the seven crash points twice.
+    private const int Crashes = 14;
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Killed_between_enrol_allocate_commit_and_notify_everybody_enrolled_has_exactly_one_allocation(DatabaseProvider provider)
+    {
+        var (connection, remove) = await FreshDatabase.On(provider);
+        try
+        {
+            (await new AllocationDrill(connection, SampleProtocol.Text, output.WriteLine).Run(Crashes)).ShouldBeGreaterThan(Crashes);
+        }
+        finally
+        {
+            remove();
+        }
+    }
+}
