@@ -8,8 +8,8 @@ namespace Confrere.Modules.Tests.Allocation;
 /// <summary>Drill R-15 in short; `drills/run allocation 1000` is the long one.</summary>
 public sealed class CrashDrillTests(ITestOutputHelper output)
 {
-    // Each of the seven crash points twice.
-    private const int Crashes = 14;
+    // Each of the seven crash points once.
+    private const int Crashes = 7;
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Killed_between_enrol_allocate_commit_and_notify_everybody_enrolled_has_exactly_one_allocation(DatabaseProvider provider)
