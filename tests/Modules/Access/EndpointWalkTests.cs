@@ -129,7 +129,7 @@ public sealed partial class EndpointWalkTests
     private static string PathOf(RouteEndpoint endpoint, ProgrammeId programme) => "/" + Parameter().Replace(Pattern(endpoint), match => match.Value switch
     {
         _ when match.Value.Contains("status") => "404",
-        _ when match.Value.Contains("section") => "1",
+        _ when match.Value.Contains("section") || match.Value.Contains("version") => "1",
         _ when match.Value.Contains("visit") => "baseline",
         // The programme's own identifier wherever one is asked for: where a run or a session is meant it is one that does not exist.
         _ when match.Value.Contains(":guid") => $"{programme}",
