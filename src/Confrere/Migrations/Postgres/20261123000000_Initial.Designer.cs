@@ -97,6 +97,69 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("arms_openings", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.CustodianShare", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Custodian")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Share")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Programme", "Number");
+
+                    b.HasIndex("Programme", "Custodian")
+                        .IsUnique();
+
+                    b.ToTable("allocation_shares", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.Deviation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Participant")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Programme", "Participant")
+                        .IsUnique();
+
+                    b.ToTable("allocation_deviations", "trial");
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.SealedList", b =>
                 {
                     b.Property<Guid>("Programme")
@@ -108,6 +171,9 @@ namespace Confrere.App.Migrations.Postgres
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Rule")
                         .IsRequired()

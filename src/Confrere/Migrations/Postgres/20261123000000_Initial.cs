@@ -42,6 +42,23 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "allocation_deviations",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocation_deviations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "allocation_lists",
                 schema: "trial",
                 columns: table => new
@@ -51,11 +68,30 @@ namespace Confrere.App.Migrations.Postgres
                     Seed = table.Column<byte[]>(type: "bytea", nullable: false),
                     Rule = table.Column<string>(type: "text", nullable: false),
                     Commitment = table.Column<string>(type: "text", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_allocation_lists", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "allocation_shares",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Custodian = table.Column<Guid>(type: "uuid", nullable: false),
+                    Share = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Commitment = table.Column<string>(type: "text", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocation_shares", x => new { x.Programme, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -797,6 +833,20 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_allocation_deviations_Programme_Participant",
+                schema: "trial",
+                table: "allocation_deviations",
+                columns: new[] { "Programme", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocation_shares_Programme_Custodian",
+                schema: "trial",
+                table: "allocation_shares",
+                columns: new[] { "Programme", "Custodian" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_allocations_Participant",
                 schema: "trial",
                 table: "allocations",
@@ -1138,7 +1188,15 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial");
 
             migrationBuilder.DropTable(
+                name: "allocation_deviations",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
                 name: "allocation_lists",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "allocation_shares",
                 schema: "trial");
 
             migrationBuilder.DropTable(

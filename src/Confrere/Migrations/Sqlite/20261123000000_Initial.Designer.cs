@@ -92,6 +92,69 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_arms_openings", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.CustodianShare", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Custodian")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Share")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Programme", "Number");
+
+                    b.HasIndex("Programme", "Custodian")
+                        .IsUnique();
+
+                    b.ToTable("trial_allocation_shares", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.Deviation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Participant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Programme", "Participant")
+                        .IsUnique();
+
+                    b.ToTable("trial_allocation_deviations", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.SealedList", b =>
                 {
                     b.Property<Guid>("Programme")
@@ -103,6 +166,9 @@ namespace Confrere.App.Migrations.Sqlite
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Rule")
                         .IsRequired()

@@ -396,6 +396,22 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_allocation_deviations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_allocation_deviations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_allocation_lists",
                 columns: table => new
                 {
@@ -404,11 +420,29 @@ namespace Confrere.App.Migrations.Sqlite
                     Seed = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Rule = table.Column<string>(type: "TEXT", nullable: false),
                     Commitment = table.Column<string>(type: "TEXT", nullable: false),
-                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trial_allocation_lists", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_allocation_shares",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Custodian = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Share = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Commitment = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_allocation_shares", x => new { x.Programme, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -912,6 +946,18 @@ namespace Confrere.App.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_trial_allocation_deviations_Programme_Participant",
+                table: "trial_allocation_deviations",
+                columns: new[] { "Programme", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_allocation_shares_Programme_Custodian",
+                table: "trial_allocation_shares",
+                columns: new[] { "Programme", "Custodian" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_allocations_Participant",
                 table: "trial_allocations",
                 column: "Participant");
@@ -1093,7 +1139,13 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "trial_allocation_cursors");
 
             migrationBuilder.DropTable(
+                name: "trial_allocation_deviations");
+
+            migrationBuilder.DropTable(
                 name: "trial_allocation_lists");
+
+            migrationBuilder.DropTable(
+                name: "trial_allocation_shares");
 
             migrationBuilder.DropTable(
                 name: "trial_allocations");
