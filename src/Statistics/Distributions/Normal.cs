@@ -46,7 +46,8 @@ public static class Normal
         {
             var step = (LogUpperTail(z) - target) * MillsRatioAny(z);
             z += step;
-            if (Math.Abs(step) <= 1e-16 * Math.Max(1, Math.Abs(z))) break;
+            // Newton's error is of the order of the step's square: after a step of 1e-9 nothing is left to gain.
+            if (Math.Abs(step) <= 1e-9) break;
         }
         return z;
     }
