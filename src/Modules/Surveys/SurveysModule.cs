@@ -11,6 +11,7 @@ using Confrere.Surveys.Data;
 using Confrere.Surveys.Domain;
 using Confrere.Surveys.Features;
 using Confrere.Surveys.Features.AnswerSection;
+using Confrere.Surveys.Features.AskForWording;
 using Confrere.Surveys.Features.CloseWindows;
 using Confrere.Surveys.Features.DescribeScales;
 using Confrere.Surveys.Features.ExchangeAnswers;
@@ -37,6 +38,7 @@ public sealed class SurveysModule : IModule
         services.AddScoped<IHandle<ParticipantConsented>, BaselineStarter>().AddScoped<IHandle<ParticipantWithdrew>, WithdrawalEndsSurveys>();
         services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>().AddScoped<IBaselineValues, BaselineValues>();
         services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>().AddScoped<ExportAnswers>();
+        services.AddScoped<IOpeningCondition, WordingBeforeOpening>();
         AddWindows(services);
         AddPages(services);
     }

@@ -12,6 +12,7 @@ using Confrere.Modules.Tests.Protocols;
 using Confrere.People.Features.CreateInstitution;
 using Confrere.Protocols.Contracts;
 using Confrere.Protocols.Features.CreateProgramme;
+using Confrere.Surveys.Domain;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -31,12 +32,13 @@ internal sealed class EnrolmentHouse : IAsyncDisposable
     public EventLog Events { get; }
     public ProgrammeId Programme { get; }
 
-    public static async Task<EnrolmentHouse> On(DatabaseProvider provider, bool isOpen = true, string? document = null, bool isDemonstration = true, bool custodians = true, Action<IServiceCollection>? adjust = null)
+    public static async Task<EnrolmentHouse> On(DatabaseProvider provider, bool isOpen = true, string? document = null, bool isDemonstration = true, bool custodians = true, bool licensed = true, Action<IServiceCollection>? adjust = null)
     {
         var events = new EventLog();
         var house = await TestHouse.On(provider, services =>
         {
             services.AddSingleton<IHandle<EnrolmentOpened>>(events).AddSingleton<IHandle<ParticipantConsented>>(events).AddSingleton<IHandle<ParticipantWithdrew>>(events);
+            if (!isDemonstration && licensed) services.AddSingleton(new InstrumentCatalogue(InstrumentCatalogue.Shipped().All.Select(instrument => instrument with { Wording = Wording.Licensed })));
             adjust?.Invoke(services);
             // Mail stays in the outbox, where the tests read its links, also while the house serves pages.
             foreach (var service in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace?.StartsWith("Confrere", StringComparison.Ordinal) == true).ToList())

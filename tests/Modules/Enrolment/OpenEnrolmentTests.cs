@@ -5,6 +5,7 @@ using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Modules.Tests.House;
 using Confrere.Modules.Tests.Protocols;
+using Confrere.Surveys.Features.AskForWording;
 
 namespace Confrere.Modules.Tests.Enrolment;
 
@@ -29,6 +30,14 @@ public sealed class OpenEnrolmentTests
             (await real.Open(despiteWarnings: true)).Refusal.ShouldBeOfType<ConsentTextIsASample>();
         await using var demonstration = await EnrolmentHouse.On(provider, isOpen: false, isDemonstration: true);
         (await demonstration.Open(despiteWarnings: true)).IsRefused.ShouldBeFalse();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Refuses_stand_in_wording_except_in_a_demonstration(DatabaseProvider provider)
+    {
+        await using var real = await EnrolmentHouse.On(provider, isOpen: false, SampleProtocol.Approved(), isDemonstration: false, licensed: false);
+        (await real.Open(despiteWarnings: true)).Refusal.ShouldBeOfType<WordingStandsIn>().Codes.ShouldBe(["pfi"]);
+        (await real.House.Do((OpenEnrolment open) => open.OpenedAt(real.Programme))).ShouldBeNull();
     }
 
     [Theory]
