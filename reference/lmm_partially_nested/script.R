@@ -1,5 +1,6 @@
 # Partially nested models with a residual variance for each arm: Satterthwaite and Kenward-Roger (expected information) degrees of
-# freedom and profile-likelihood intervals of the coach correlation, by dense matrices. Data: ../wl_101 to ../wl_103 (simulated).
+# freedom and profile-likelihood intervals of the coach correlation, by dense matrices. Data: ../wl_101 to ../wl_103 (simulated) and large.csv,
+# simulated here.
 # Reads them, writes expected.json.  Run:  cd <this folder> && Rscript script.R
 source("../lib/common.R")
 pieces <- function(d, formula, long) {
@@ -61,5 +62,12 @@ for (k in c("wl_101", "wl_102", "wl_103")) for (y in c("y3", "y6")) { if (k == "
   w <- read_trial(k); w$y <- w[[y]]; w <- w[!is.na(w$y), ]; out[[paste0(k, "_", y)]] <- report(pieces(w, y ~ y0 + arm + stratum, FALSE), c(5, 80, 80)) }
 for (k in c("wl_102", "wl_103")) { l <- read_trial(k, "data_long.csv"); l <- l[l$month > 0 & !is.na(l$y), ]; l$month <- factor(l$month, levels = c(3, 6))
   out[[paste0(k, "_long")]] <- report(pieces(l, y ~ base + arm * month + stratum, TRUE), c(5, 60, 40, 40)) }
+# Coaches with 30 participants each: components of more than thirty random effects.
+set.seed(71); g <- expand.grid(month = c(3, 6), id = 1:240); g$arm <- as.integer(g$id <= 180); g$coach <- ifelse(g$arm == 1, paste0("c", (g$id - 1) %/% 30 + 1), "none")
+g$base <- round(rnorm(240, 50, 10)[g$id], 1); g$stratum <- c("A", "B")[g$id %% 2 + 1]
+g$y <- round(20 + .5 * g$base + 4 * g$arm + g$arm * c(rnorm(6, 0, 3), 0, 0)[(g$id - 1) %/% 30 + 1] + rnorm(240, 0, 5)[g$id] + rnorm(480, 0, ifelse(g$arm == 1, 6, 8)), 2)
+g <- g[runif(480) < .9, c("id", "arm", "coach", "stratum", "base", "month", "y")]; wcsv(g, inp("large.csv"))
+l <- rcsv(inp("large.csv")); l$stratum <- factor(l$stratum); l$month <- factor(l$month, levels = c(3, 6))
+out$large_long <- report(pieces(l, y ~ base + arm * month + stratum, TRUE), c(9, 25, 36, 64))
 wjson(list(model = "y ~ ..., random coach effect in the coaching arm only, residual variance by arm (and participant effect in *_long); REML",
   note = "icc: tau2 over all variance in the coaching arm, 95% profile restricted likelihood", fits = out))

@@ -13,14 +13,14 @@ public sealed class GeeFit : ILinearInference
     private readonly GeeStep _step;
     private readonly WorkingStructure _structure;
 
-    internal GeeFit(GeeModel model, ModelData data, IReadOnlyList<int[]> subjects, GeeStep step, WorkingStructure structure, int iterations, double change, string? failure)
+    internal GeeFit(GeeModel model, ModelData data, IReadOnlyList<int[]> subjects, GeeStep step, WorkingStructure structure, int iterations, double change, bool settled, string? failure)
     {
         (_model, Data, _subjects, _step, _structure) = (model, data, subjects, step, structure);
         CoefficientCovariance = new(Design.ColumnNames, CovarianceOf(model.Errors));
         List<string> warnings = [.. Design.Aliased.Select(a => a.Sentence), .. Data.Dropped.Select(d => d.Sentence)];
         if (failure is not null) warnings.Add($"The iteration stopped because {failure}; the estimates belong to the last valid correlation, and another working correlation should be used.");
-        var reached = $"largest change of a coefficient at most 1e-13 residual standard deviations (reached {change:E1})";
-        Status = new(failure is null && change <= 1e-13, reached, iterations, [], [], warnings);
+        var reached = $"largest change of a coefficient at most 1e-13 residual standard deviations, or below 1e-8 and no longer shrinking (reached {change:E1})";
+        Status = new(settled, reached, iterations, [], [], warnings);
     }
 
     /// <summary>What was fitted.</summary>

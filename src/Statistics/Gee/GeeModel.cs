@@ -20,6 +20,9 @@ public sealed record GeeModel(string Response, IReadOnlyList<Term> Terms, string
     private const int MostIterations = 500;
     private const double CoefficientChange = 1e-13;
 
+    /// <summary>A change this small that no longer shrinks is rounding: a response around a million never meets the bound above.</summary>
+    private const double RoundedChange = 1e-8;
+
     /// <summary>The working correlation; exchangeable unless set.</summary>
     public WorkingCorrelation Correlation { get; init; } = WorkingCorrelation.Exchangeable;
 
@@ -53,17 +56,20 @@ public sealed record GeeModel(string Response, IReadOnlyList<Term> Terms, string
         var structure = new WorkingStructure(WorkingCorrelation.Independence, 0);
         var step = GeeStep.Solve(data, subjects, structure);
         var change = double.PositiveInfinity;
+        var settled = false;
         var iterations = 0;
-        for (; iterations < MostIterations && change > CoefficientChange; iterations++)
+        for (; iterations < MostIterations && !settled; iterations++)
         {
             var next = WorkingStructure.Estimate(Correlation, subjects, step.Residuals, step.Scale, structure.Alpha);
-            if (!next.IsValid(largest)) return new(this, data, subjects, step, structure, iterations, change, $"the estimated correlation {next.Alpha:G4} is impossible for {largest} rows of a subject");
+            if (!next.IsValid(largest)) return new(this, data, subjects, step, structure, iterations, change, settled, $"the estimated correlation {next.Alpha:G4} is impossible for {largest} rows of a subject");
             structure = next;
             var solved = GeeStep.Solve(data, subjects, structure);
+            var last = change;
             change = solved.Coefficients.Zip(step.Coefficients, (a, b) => Math.Abs(a - b)).Max() / Math.Sqrt(solved.Scale);
+            settled = change <= CoefficientChange || (change <= RoundedChange && change >= last);
             step = solved;
         }
-        return new(this, data, subjects, step, structure, iterations, change, null);
+        return new(this, data, subjects, step, structure, iterations, change, settled, null);
     }
 
     private IReadOnlyList<int[]> RowsBySubject(Frame used)

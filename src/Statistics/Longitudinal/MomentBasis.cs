@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Longitudinal;
 
 /// <summary>Scale and centre of the design's columns, and the least-squares coefficients that are taken out of the outcome.</summary>
@@ -113,7 +115,7 @@ internal sealed record MomentBasis(double[] Scale, double[] Centre, double[] Off
             }
         }
         RequireFullRank(columns, factor, p);
-        Mmrm.Dense.SolveCholesky(factor, p, beta);
+        RowMajor.SolveCholesky(factor, p, beta);
         double explained = 0, total = products[p * (p + 1) + p];
         for (int k = 0; k < p; k++)
         {
@@ -133,7 +135,7 @@ internal sealed record MomentBasis(double[] Scale, double[] Centre, double[] Off
 
     private static void RequireFullRank(IReadOnlyList<string> columns, double[] factor, int p)
     {
-        int bad = Mmrm.Dense.FirstBadPivot(factor, p, SmallestPivot);
+        int bad = RowMajor.FirstBadPivot(factor, p, SmallestPivot);
         if (bad >= 0)
         {
             throw new Problems.DataProblemsException(new Problems.DataProblem($"design column \"{columns[bad]}\"",

@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mmrm;
 
 /// <summary>Small-sample covariance of the coefficients and scaled F (Kenward and Roger 1997; specification 2.6).</summary>
@@ -23,8 +25,8 @@ internal static class KenwardRoger
         }
         SubtractCoefficientPart(likelihood, parameterCovariance, middle, p);
         double[] left = new double[p * p], adjusted = new double[p * p];
-        Dense.Multiply(likelihood.Covariance, middle, p, left);
-        Dense.Multiply(left, likelihood.Covariance, p, adjusted);
+        RowMajor.Multiply(likelihood.Covariance, middle, p, left);
+        RowMajor.Multiply(left, likelihood.Covariance, p, adjusted);
         for (int i = 0; i < p; i++)
         {
             for (int j = 0; j <= i; j++)
@@ -59,10 +61,10 @@ internal static class KenwardRoger
             Array.Clear(sum);
             for (int b = 0; b < k; b++)
             {
-                Dense.AddScaled(weight[a * k + b], likelihood.Products[b], sum);
+                Kernels.Axpy(weight[a * k + b], likelihood.Products[b], sum);
             }
-            Dense.Multiply(likelihood.Designs[a], sum, p, product);
-            Dense.AddScaled(-1, product, middle);
+            RowMajor.Multiply(likelihood.Designs[a], sum, p, product);
+            Kernels.Axpy(-1, product, middle);
         }
     }
 }

@@ -89,11 +89,11 @@ internal sealed class MmrmSolution
     {
         int n = Likelihood.Parameters;
         double[] cholesky = (double[])matrix.Clone(), inverse = new double[n * n], work = new double[n * n];
-        if (!Dense.Cholesky(cholesky, n))
+        if (!RowMajor.Cholesky(cholesky, n))
         {
             return null;
         }
-        Dense.InverseFromCholesky(cholesky, n, inverse, work);
+        RowMajor.InverseFromCholesky(cholesky, n, inverse, work);
         for (int i = 0; i < inverse.Length; i++)
         {
             inverse[i] *= factor;

@@ -31,7 +31,7 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
         double f = 0;
         for (int k = 0; k < q; k++)
         {
-            f += values[k] * values[k] / Dense.QuadraticForm(_likelihood.Covariance, directions[k]) / q;
+            f += values[k] * values[k] / RowMajor.QuadraticForm(_likelihood.Covariance, directions[k]) / q;
             degrees[k] = OfInner(directions[k], solved, gradient);
         }
         return (f, q, Combine(degrees));
@@ -53,7 +53,7 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
             for (int b = 0; b < k; b++)
             {
                 a1 += parameterCovariance[a * k + b] * Trace(blocks[a], q) * Trace(blocks[b], q);
-                a2 += parameterCovariance[a * k + b] * Dense.TraceOfProduct(blocks[a], blocks[b], q);
+                a2 += parameterCovariance[a * k + b] * RowMajor.TraceOfProduct(blocks[a], blocks[b], q);
             }
         }
         (double degrees, double scale) = q == 1 ? (2 / a2, 1) : KenwardRoger.Test(q, a1, a2);
@@ -62,13 +62,13 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
 
     private double OfInner(ReadOnlySpan<double> inner, Span<double> solved, Span<double> gradient)
     {
-        Dense.Multiply(_likelihood.Covariance, inner, solved);
-        double variance = Dense.Dot(inner, solved);
+        RowMajor.Multiply(_likelihood.Covariance, inner, solved);
+        double variance = Kernels.Dot(inner, solved);
         for (int a = 0; a < gradient.Length; a++)
         {
-            gradient[a] = Dense.QuadraticForm(_likelihood.Designs[a], solved);
+            gradient[a] = RowMajor.QuadraticForm(_likelihood.Designs[a], solved);
         }
-        return 2 * variance * variance / Dense.QuadraticForm(parameterCovariance, gradient);
+        return 2 * variance * variance / RowMajor.QuadraticForm(parameterCovariance, gradient);
     }
 
     /// <summary>
@@ -107,7 +107,7 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
                 unit[i * n + j] = v[i, j] / Math.Sqrt(v[i, i] * v[j, j]);
             }
         }
-        return Dense.Cholesky(unit, n, Redundant);
+        return RowMajor.Cholesky(unit, n, Redundant);
     }
 
     private Matrix Covariances(List<double[]> rows, double[] covariance)
@@ -116,10 +116,10 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
         double[] solved = new double[_p];
         for (int r = 0; r < rows.Count; r++)
         {
-            Dense.Multiply(covariance, rows[r], solved);
+            RowMajor.Multiply(covariance, rows[r], solved);
             for (int s = 0; s < rows.Count; s++)
             {
-                v[r, s] = Dense.Dot(solved, rows[s]);
+                v[r, s] = Kernels.Dot(solved, rows[s]);
             }
         }
         return v;
@@ -130,7 +130,7 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
         var sum = new double[length];
         for (int r = 0; r < rows.Length; r++)
         {
-            Dense.AddScaled(factors[r], rows[r], sum);
+            Kernels.Axpy(factors[r], rows[r], sum);
         }
         return sum;
     }
@@ -143,10 +143,10 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
         double[][] solved = [.. directions.Select(d => Unit(d))];
         for (int i = 0; i < q; i++)
         {
-            Dense.Multiply(design, solved[i], image);
+            RowMajor.Multiply(design, solved[i], image);
             for (int j = 0; j < q; j++)
             {
-                result[i * q + j] = Dense.Dot(image, solved[j]);
+                result[i * q + j] = Kernels.Dot(image, solved[j]);
             }
         }
         return result;
@@ -155,8 +155,8 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
     private double[] Unit(double[] direction)
     {
         var solved = new double[_p];
-        Dense.Multiply(_likelihood.Covariance, direction, solved);
-        double sd = Math.Sqrt(Dense.Dot(direction, solved));
+        RowMajor.Multiply(_likelihood.Covariance, direction, solved);
+        double sd = Math.Sqrt(Kernels.Dot(direction, solved));
         for (int k = 0; k < _p; k++)
         {
             solved[k] /= sd;
@@ -172,15 +172,15 @@ internal sealed class ModelBasedInference(MmrmSolution solution, double[] parame
         double[] v = new double[q * q], solved = new double[_p], solution = [.. values];
         for (int i = 0; i < q; i++)
         {
-            Dense.Multiply(covariance, directions[i], solved);
+            RowMajor.Multiply(covariance, directions[i], solved);
             for (int j = 0; j < q; j++)
             {
-                v[i * q + j] = Dense.Dot(solved, directions[j]);
+                v[i * q + j] = Kernels.Dot(solved, directions[j]);
             }
         }
-        Dense.Cholesky(v, q);
-        Dense.SolveCholesky(v, q, solution);
-        return Dense.Dot(values, solution);
+        RowMajor.Cholesky(v, q);
+        RowMajor.SolveCholesky(v, q, solution);
+        return Kernels.Dot(values, solution);
     }
 
     // lmerTest's rule: a direction with at most 2 degrees of freedom has no finite mean, and the test gets 2.

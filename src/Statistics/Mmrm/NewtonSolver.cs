@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mmrm;
 
 /// <summary>Newton's method with the observed Hessian, made positive definite where it is not, and step halving (specification 2.4.3).</summary>
@@ -80,7 +82,7 @@ internal static class NewtonSolver
             {
                 factor[i * n + i] += ridge;
             }
-            if (Dense.Cholesky(factor, n, 1e-10 * (1 + largest)))
+            if (RowMajor.Cholesky(factor, n, 1e-10 * (1 + largest)))
             {
                 break;
             }
@@ -88,8 +90,8 @@ internal static class NewtonSolver
         }
         definite = ridge == 0;
         likelihood.Gradient.CopyTo(step, 0);
-        Dense.SolveCholesky(factor, n, step);
-        double decrement = Dense.Dot(likelihood.Gradient, step);
+        RowMajor.SolveCholesky(factor, n, step);
+        double decrement = Kernels.Dot(likelihood.Gradient, step);
         for (int i = 0; i < n; i++)
         {
             step[i] = -step[i];

@@ -1,4 +1,5 @@
 using Confrere.Statistics.Longitudinal;
+using Confrere.Statistics.Numerics;
 
 namespace Confrere.Statistics.Mmrm;
 
@@ -24,12 +25,12 @@ internal sealed class PatternWork(PatternMoments moments, int parameters)
     public bool Factor(ReadOnlySpan<double> sigma, int visits)
     {
         Take(sigma, visits, _factor);
-        if (!Dense.Cholesky(_factor, _m))
+        if (!RowMajor.Cholesky(_factor, _m))
         {
             return false;
         }
-        LogDeterminant = Dense.LogDeterminant(_factor, _m);
-        Dense.InverseFromCholesky(_factor, _m, Inverse, _scratch);
+        LogDeterminant = RowMajor.LogDeterminant(_factor, _m);
+        RowMajor.InverseFromCholesky(_factor, _m, Inverse, _scratch);
         return true;
     }
 
@@ -40,7 +41,7 @@ internal sealed class PatternWork(PatternMoments moments, int parameters)
         {
             for (int t = 0; t <= s; t++)
             {
-                Dense.AddScaled(weight[s * _m + t], Moments.Row(s, t), packed);
+                Kernels.Axpy(weight[s * _m + t], Moments.Row(s, t), packed);
             }
         }
     }
@@ -50,7 +51,7 @@ internal sealed class PatternWork(PatternMoments moments, int parameters)
         for (int a = 0; a < parameters; a++)
         {
             Take(derivatives.Slice(a * visits * visits, visits * visits), visits, _scratch);
-            Dense.Multiply(Inverse, _scratch, _m, _left.AsSpan(a * _m * _m, _m * _m));
+            RowMajor.Multiply(Inverse, _scratch, _m, _left.AsSpan(a * _m * _m, _m * _m));
         }
     }
 
@@ -61,17 +62,17 @@ internal sealed class PatternWork(PatternMoments moments, int parameters)
         {
             for (int t = 0; t <= s; t++)
             {
-                double sum = Dense.Dot(kernel, Moments.Row(s, t));
+                double sum = Kernels.Dot(kernel, Moments.Row(s, t));
                 _second[s * _m + t] = _second[t * _m + s] = s == t ? sum : 0.5 * sum;
             }
         }
-        Dense.Multiply(Inverse, _second, _m, _crossed);
+        RowMajor.Multiply(Inverse, _second, _m, _crossed);
     }
 
     /// <summary>Adds n W - W T W to the group's derivative of the criterion with respect to Sigma.</summary>
     public void AddScore(Span<double> score, int visits)
     {
-        Dense.Multiply(_crossed, Inverse, _m, _scratch);
+        RowMajor.Multiply(_crossed, Inverse, _m, _scratch);
         for (int s = 0; s < _m; s++)
         {
             for (int t = 0; t < _m; t++)
@@ -95,10 +96,10 @@ internal sealed class PatternWork(PatternMoments moments, int parameters)
         }
         for (int b = 0; b < parameters; b++)
         {
-            Dense.Multiply(Left(b), _second, _m, _scratch);
+            RowMajor.Multiply(Left(b), _second, _m, _scratch);
             for (int a = 0; a <= b; a++)
             {
-                double trace = Dense.TraceOfProduct(Left(a), _scratch, _m);
+                double trace = RowMajor.TraceOfProduct(Left(a), _scratch, _m);
                 target[(offset + a) * stride + offset + b] += trace;
                 if (a < b)
                 {
@@ -113,7 +114,7 @@ internal sealed class PatternWork(PatternMoments moments, int parameters)
     {
         for (int a = 0; a < parameters; a++)
         {
-            Dense.Multiply(Left(a), Inverse, _m, _scratch);
+            RowMajor.Multiply(Left(a), Inverse, _m, _scratch);
             AddWeighted(_scratch, packed.Slice(a * stride, stride));
         }
     }
@@ -127,17 +128,17 @@ internal sealed class PatternWork(PatternMoments moments, int parameters)
             Array.Clear(_crossed);
             for (int b = 0; b < parameters; b++)
             {
-                Dense.AddScaled(weight[(offset + a) * stride + offset + b], Left(b), _crossed);
+                Kernels.Axpy(weight[(offset + a) * stride + offset + b], Left(b), _crossed);
             }
-            Dense.Multiply(Left(a), _crossed, _m, _scratch);
-            Dense.AddScaled(1, _scratch, _second);
+            RowMajor.Multiply(Left(a), _crossed, _m, _scratch);
+            Kernels.Axpy(1, _scratch, _second);
         }
-        Dense.Multiply(_second, Inverse, _m, _crossed);
+        RowMajor.Multiply(_second, Inverse, _m, _crossed);
         for (int s = 0; s < _m; s++)
         {
             for (int t = 0; t <= s; t++)
             {
-                Dense.AddScaled(0.5 * (_crossed[s * _m + t] + _crossed[t * _m + s]), Moments.Row(s, t), packed);
+                Kernels.Axpy(0.5 * (_crossed[s * _m + t] + _crossed[t * _m + s]), Moments.Row(s, t), packed);
             }
         }
     }

@@ -1,4 +1,5 @@
 using Confrere.Statistics.Longitudinal;
+using Confrere.Statistics.Numerics;
 
 namespace Confrere.Statistics.Mmrm;
 
@@ -134,7 +135,7 @@ internal sealed class ProfiledLikelihood
         {
             for (int b = 0; b <= a; b++)
             {
-                information[a * Parameters + b] += 0.5 * Dense.TraceOfProduct(Products[a], Products[b], _p);
+                information[a * Parameters + b] += 0.5 * RowMajor.TraceOfProduct(Products[a], Products[b], _p);
                 information[b * Parameters + a] = information[a * Parameters + b];
             }
         }
@@ -152,20 +153,20 @@ internal sealed class ProfiledLikelihood
         }
         Span<double> xy = _augmented.AsSpan(_p * (_p + 1) / 2, _p);
         xy.CopyTo(Beta);
-        if (!Dense.Cholesky(_factor, _p))
+        if (!RowMajor.Cholesky(_factor, _p))
         {
             return false;
         }
-        Dense.SolveCholesky(_factor, _p, Beta);
-        double residual = _augmented[_packed - 1] - Dense.Dot(xy, Beta);
-        Value = logDeterminant + residual + (Restricted ? Dense.LogDeterminant(_factor, _p) : 0);
+        RowMajor.SolveCholesky(_factor, _p, Beta);
+        double residual = _augmented[_packed - 1] - Kernels.Dot(xy, Beta);
+        Value = logDeterminant + residual + (Restricted ? RowMajor.LogDeterminant(_factor, _p) : 0);
         return double.IsFinite(Value);
     }
 
     // The symmetric kernel K of sum r r' (residuals = true) and of sum x C x' (design = true), packed with its off-diagonal doubled.
     private void FillKernel(bool residuals, bool design)
     {
-        Dense.InverseFromCholesky(_factor, _p, _inverse, _scratch);
+        RowMajor.InverseFromCholesky(_factor, _p, _inverse, _scratch);
         int k = 0;
         for (int i = 0; i < _p; i++)
         {
@@ -197,7 +198,7 @@ internal sealed class ProfiledLikelihood
         int visits = _moments.VisitNames.Length, offset = group * _local;
         for (int a = 0; a < _local; a++)
         {
-            Gradient[offset + a] = Dense.Dot(_score[group], _derivatives[group].AsSpan(a * visits * visits, visits * visits));
+            Gradient[offset + a] = Kernels.Dot(_score[group], _derivatives[group].AsSpan(a * visits * visits, visits * visits));
         }
         _models[group].AddSecond(_score[group], Hessian.AsSpan(offset * Parameters + offset), Parameters);
     }
@@ -216,12 +217,12 @@ internal sealed class ProfiledLikelihood
                     Designs[a][i * _p + j] = Designs[a][j * _p + i] = packed[k];
                 }
             }
-            Dense.Multiply(Designs[a], Beta, Scores[a]);
+            RowMajor.Multiply(Designs[a], Beta, Scores[a]);
             for (int i = 0; i < _p; i++, k++)
             {
                 Scores[a][i] = packed[k] - Scores[a][i];
             }
-            Dense.Multiply(_inverse, Designs[a], _p, Products[a]);
+            RowMajor.Multiply(_inverse, Designs[a], _p, Products[a]);
         }
     }
 
@@ -230,13 +231,13 @@ internal sealed class ProfiledLikelihood
         Span<double> solved = _solved.AsSpan(0, _p);
         for (int a = 0; a < Parameters; a++)
         {
-            Dense.Multiply(_inverse, Scores[a], solved);
+            RowMajor.Multiply(_inverse, Scores[a], solved);
             for (int b = 0; b < Parameters; b++)
             {
-                double term = 2 * Dense.Dot(solved, Scores[b]);
+                double term = 2 * Kernels.Dot(solved, Scores[b]);
                 if (Restricted && b <= a)
                 {
-                    double trace = Dense.TraceOfProduct(Products[a], Products[b], _p);
+                    double trace = RowMajor.TraceOfProduct(Products[a], Products[b], _p);
                     Hessian[a * Parameters + b] -= trace;
                     if (b < a)
                     {

@@ -31,17 +31,17 @@ internal sealed class RobustInference
             Array.Clear(score);
             for (int i = 0; i < m; i++)
             {
-                Dense.AddScaled(outcomes[i], adjusted.AsSpan(i * _p, _p), score);
+                Kernels.Axpy(outcomes[i], adjusted.AsSpan(i * _p, _p), score);
             }
             for (int k = 0; k < _p; k++)
             {
-                Dense.AddScaled(score[k], score, meat.AsSpan(k * _p, _p));
+                Kernels.Axpy(score[k], score, meat.AsSpan(k * _p, _p));
             }
         }
         double[] left = new double[_p * _p];
         Covariance = new double[_p * _p];
-        Dense.Multiply(_model, meat, _p, left);
-        Dense.Multiply(left, _model, _p, Covariance);
+        RowMajor.Multiply(_model, meat, _p, left);
+        RowMajor.Multiply(left, _model, _p, Covariance);
     }
 
     public double[] Covariance { get; }
@@ -50,7 +50,7 @@ internal sealed class RobustInference
     public double DegreesOfFreedom(ReadOnlySpan<double> weights)
     {
         double[] solved = new double[_p], direction = new double[_p], image = new double[_p], outer = new double[_p * _p];
-        Dense.Multiply(_model, weights, solved);
+        RowMajor.Multiply(_model, weights, solved);
         double trace = 0, squares = 0;
         foreach ((int rows, double[] whitened, double[] adjusted) in _subjects)
         {
@@ -58,22 +58,22 @@ internal sealed class RobustInference
             double length = 0;
             for (int i = 0; i < rows; i++)
             {
-                double a = Dense.Dot(adjusted.AsSpan(i * _p, _p), solved);
+                double a = Kernels.Dot(adjusted.AsSpan(i * _p, _p), solved);
                 length += a * a;
-                Dense.AddScaled(a, whitened.AsSpan(i * _p, _p), direction);
+                Kernels.Axpy(a, whitened.AsSpan(i * _p, _p), direction);
             }
-            Dense.Multiply(_model, direction, image);
-            double own = Dense.Dot(direction, image);
+            RowMajor.Multiply(_model, direction, image);
+            double own = Kernels.Dot(direction, image);
             trace += length - own;
             squares += length * length - 2 * length * own;
             for (int k = 0; k < _p; k++)
             {
-                Dense.AddScaled(direction[k], direction, outer.AsSpan(k * _p, _p));
+                Kernels.Axpy(direction[k], direction, outer.AsSpan(k * _p, _p));
             }
         }
         double[] product = new double[_p * _p];
-        Dense.Multiply(_model, outer, _p, product);
-        squares += Dense.TraceOfProduct(product, product, _p);
+        RowMajor.Multiply(_model, outer, _p, product);
+        squares += RowMajor.TraceOfProduct(product, product, _p);
         return trace * trace / squares;
     }
 
@@ -89,15 +89,15 @@ internal sealed class RobustInference
                 factor[s * m + t] = sigma[visits[s] * all + visits[t]];
             }
         }
-        Dense.Cholesky(factor, m);
+        RowMajor.Cholesky(factor, m);
         for (int s = 0; s < m; s++)
         {
             Span<double> row = design.AsSpan(s * _p, _p);
-            outcomes[s] -= Dense.Dot(row, coefficients);
+            outcomes[s] -= Kernels.Dot(row, coefficients);
             for (int t = 0; t < s; t++)
             {
                 outcomes[s] -= factor[s * m + t] * outcomes[t];
-                Dense.AddScaled(-factor[s * m + t], design.AsSpan(t * _p, _p), row);
+                Kernels.Axpy(-factor[s * m + t], design.AsSpan(t * _p, _p), row);
             }
             outcomes[s] /= factor[s * m + s];
             foreach (ref double cell in row)
@@ -119,10 +119,10 @@ internal sealed class RobustInference
         var image = new double[_p];
         for (int s = 0; s < m; s++)
         {
-            Dense.Multiply(_model, whitened.Slice(s * _p, _p), image);
+            RowMajor.Multiply(_model, whitened.Slice(s * _p, _p), image);
             for (int t = 0; t < m; t++)
             {
-                rest[s, t] -= Dense.Dot(image, whitened.Slice(t * _p, _p));
+                rest[s, t] -= Kernels.Dot(image, whitened.Slice(t * _p, _p));
             }
         }
         Matrix adjustment = SymmetricEigen.Of(rest).Apply(v => v < FullLeverage ? 0 : kind == RobustCovariance.CR2 ? 1 / Math.Sqrt(v) : 1 / v);
@@ -132,7 +132,7 @@ internal sealed class RobustInference
             row.Clear();
             for (int t = 0; t < m; t++)
             {
-                Dense.AddScaled(adjustment[s, t], whitened.Slice(t * _p, _p), row);
+                Kernels.Axpy(adjustment[s, t], whitened.Slice(t * _p, _p), row);
             }
         }
         return result;

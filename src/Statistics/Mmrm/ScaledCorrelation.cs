@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mmrm;
 
 /// <summary>Sigma_st = sd_s sd_t R_st: logarithms of one or J standard deviations, then the parameters of a correlation family.</summary>
@@ -74,7 +76,7 @@ internal sealed class ScaledCorrelation(int visits, bool heterogeneous, Correlat
             AddSecondOfScales(symmetric, hessian, stride);
             return;
         }
-        hessian[0] += 4 * Dense.Dot(symmetric[..nn], _sigma);
+        hessian[0] += 4 * Kernels.Dot(symmetric[..nn], _sigma);
         for (int c = 0; c < family.Count; c++)
         {
             double cross = 2 * Scaled(symmetric, _first.AsSpan(c * nn, nn));

@@ -1,4 +1,5 @@
 using Confrere.Statistics.Longitudinal;
+using Confrere.Statistics.Numerics;
 
 namespace Confrere.Statistics.Mmrm;
 
@@ -50,7 +51,7 @@ internal static class StartingCovariance
                     factor[s * n + t] = sigma[s * n + t] / Math.Sqrt(sigma[s * n + s] * sigma[t * n + t]);
                 }
             }
-            if (Dense.Cholesky(factor, n, SmallestPivot))
+            if (RowMajor.Cholesky(factor, n, SmallestPivot))
             {
                 return;
             }

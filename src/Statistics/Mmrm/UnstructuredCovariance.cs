@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mmrm;
 
 /// <summary>Sigma = L L', L lower triangular with the logarithm of its diagonal as parameters (Pinheiro and Bates 1996, log-Cholesky).</summary>
@@ -13,7 +15,7 @@ internal sealed class UnstructuredCovariance(int visits) : CovarianceModel(visit
     {
         int n = Visits;
         moment.CopyTo(_factor);
-        if (!Dense.Cholesky(_factor, n))
+        if (!RowMajor.Cholesky(_factor, n))
         {
             throw new InvalidOperationException("The starting covariance is not positive definite.");
         }
@@ -44,7 +46,7 @@ internal sealed class UnstructuredCovariance(int visits) : CovarianceModel(visit
         {
             for (int j = 0; j <= i; j++)
             {
-                sigma[i * n + j] = sigma[j * n + i] = Dense.Dot(_factor.AsSpan(i * n, j + 1), _factor.AsSpan(j * n, j + 1));
+                sigma[i * n + j] = sigma[j * n + i] = Kernels.Dot(_factor.AsSpan(i * n, j + 1), _factor.AsSpan(j * n, j + 1));
             }
         }
         Differentiate(derivatives);

@@ -1,40 +1,56 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Confrere.Statistics.Numerics;
 
 /// <summary>Vector kernels on spans; every loop of the library that is worth speeding up ends here.</summary>
 internal static class Kernels
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private const int WorthLanes = 8;
+
+    /// <summary>Over the length of the shorter one.</summary>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var n = Math.Min(a.Length, b.Length);
-        var va = MemoryMarshal.Cast<double, Vector<double>>(a[..n]);
-        var vb = MemoryMarshal.Cast<double, Vector<double>>(b[..n]);
-        Vector<double> s0 = default, s1 = default;
+        a = a[..n];
+        b = b[..n];
         var i = 0;
-        for (; i + 1 < va.Length; i += 2)
+        var sum = 0.0;
+        if (n >= WorthLanes)
         {
-            s0 += va[i] * vb[i];
-            s1 += va[i + 1] * vb[i + 1];
+            var left = MemoryMarshal.Cast<double, Vector256<double>>(a);
+            var right = MemoryMarshal.Cast<double, Vector256<double>>(b)[..left.Length];
+            Vector256<double> even = default, odd = default;
+            var k = 0;
+            for (; k + 1 < left.Length; k += 2)
+            {
+                even = Vector256.FusedMultiplyAdd(left[k], right[k], even);
+                odd = Vector256.FusedMultiplyAdd(left[k + 1], right[k + 1], odd);
+            }
+            if (k < left.Length) even = Vector256.FusedMultiplyAdd(left[k], right[k], even);
+            sum = Vector256.Sum(even + odd);
+            i = left.Length * Vector256<double>.Count;
         }
-        if (i < va.Length) s0 += va[i] * vb[i];
-        var sum = Vector.Sum(s0 + s1);
-        for (var k = va.Length * Vector<double>.Count; k < n; k++) sum += a[k] * b[k];
+        for (; i < a.Length; i++) sum += a[i] * b[i];
         return sum;
     }
 
-    /// <summary>y += alpha x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>y += alpha x, over the length of the shorter one.</summary>
     public static void Axpy(double alpha, ReadOnlySpan<double> x, Span<double> y)
     {
         var n = Math.Min(x.Length, y.Length);
-        var vx = MemoryMarshal.Cast<double, Vector<double>>(x[..n]);
-        var vy = MemoryMarshal.Cast<double, Vector<double>>(y[..n]);
-        for (var i = 0; i < vx.Length; i++) vy[i] += alpha * vx[i];
-        for (var k = vx.Length * Vector<double>.Count; k < n; k++) y[k] += alpha * x[k];
+        x = x[..n];
+        y = y[..n];
+        var i = 0;
+        if (n >= Vector256<double>.Count)
+        {
+            var from = MemoryMarshal.Cast<double, Vector256<double>>(x);
+            var to = MemoryMarshal.Cast<double, Vector256<double>>(y)[..from.Length];
+            var scale = Vector256.Create(alpha);
+            for (var k = 0; k < from.Length; k++) to[k] = Vector256.FusedMultiplyAdd(scale, from[k], to[k]);
+            i = from.Length * Vector256<double>.Count;
+        }
+        for (; i < x.Length; i++) y[i] += alpha * x[i];
     }
 
     public static void Scale(double alpha, Span<double> x)

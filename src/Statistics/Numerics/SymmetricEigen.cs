@@ -14,13 +14,22 @@ internal sealed class SymmetricEigen
 
     public static SymmetricEigen Of(Matrix symmetric)
     {
-        var a = symmetric.Clone();
-        var v = Matrix.Identity(a.Rows);
-        for (var sweep = 0; sweep < MostSweeps && OffDiagonal(a) > 0; sweep++)
-            for (var p = 0; p < a.Rows - 1; p++)
-                for (var q = p + 1; q < a.Rows; q++) Rotate(a, v, p, q);
-        var order = Enumerable.Range(0, a.Rows).OrderBy(i => a[i, i]).ToArray();
-        return new([.. order.Select(i => a[i, i])], v.SelectColumns(order));
+        var n = symmetric.Rows;
+        double[] values = new double[n], vectors = new double[n * n];
+        InPlace((double[])symmetric.Data.Clone(), n, values, vectors);
+        var order = Enumerable.Range(0, n).OrderBy(i => values[i]).ToArray();
+        return new([.. order.Select(i => values[i])], new Matrix(n, n, vectors).Transpose().SelectColumns(order));
+    }
+
+    /// <summary>Over row-major spans, in no order; column k of the vectors belongs to values[k]. The matrix is spoiled.</summary>
+    public static void InPlace(Span<double> a, int n, Span<double> values, Span<double> vectors)
+    {
+        vectors[..(n * n)].Clear();
+        for (var i = 0; i < n; i++) vectors[i * n + i] = 1;
+        for (var sweep = 0; sweep < MostSweeps && OffDiagonal(a, n) > 0; sweep++)
+            for (var p = 0; p < n - 1; p++)
+                for (var q = p + 1; q < n; q++) Rotate(a, vectors, n, p, q);
+        for (var i = 0; i < n; i++) values[i] = a[i * n + i];
     }
 
     /// <summary>V f(D) V'.</summary>
@@ -31,42 +40,41 @@ internal sealed class SymmetricEigen
         return scaled * Vectors.Transpose();
     }
 
-    private static double OffDiagonal(Matrix a)
+    private static double OffDiagonal(ReadOnlySpan<double> a, int n)
     {
         double sum = 0;
-        for (var j = 1; j < a.Columns; j++)
-            for (var i = 0; i < j; i++) sum += Math.Abs(a[i, j]);
+        for (var i = 0; i < n; i++)
+            for (var j = i + 1; j < n; j++) sum += Math.Abs(a[i * n + j]);
         return sum;
     }
 
     // Golub and Van Loan (2013), algorithm 8.5.1; an element too small to change its diagonal is set to zero, which ends the sweeps.
-    private static void Rotate(Matrix a, Matrix v, int p, int q)
+    private static void Rotate(Span<double> a, Span<double> v, int n, int p, int q)
     {
-        var apq = a[p, q];
+        double apq = a[p * n + q], app = a[p * n + p], aqq = a[q * n + q];
         if (apq == 0) return;
-        if (Math.Abs(a[p, p]) + Math.Abs(apq) * 1e-3 == Math.Abs(a[p, p]) && Math.Abs(a[q, q]) + Math.Abs(apq) * 1e-3 == Math.Abs(a[q, q]))
+        if (Math.Abs(app) + Math.Abs(apq) * 1e-3 == Math.Abs(app) && Math.Abs(aqq) + Math.Abs(apq) * 1e-3 == Math.Abs(aqq))
         {
-            a[p, q] = a[q, p] = 0;
+            a[p * n + q] = a[q * n + p] = 0;
             return;
         }
-        var theta = (a[q, q] - a[p, p]) / (2 * apq);
+        var theta = (aqq - app) / (2 * apq);
         var t = (theta >= 0 ? 1 : -1) / (Math.Abs(theta) + Math.Sqrt(theta * theta + 1));
         if (double.IsInfinity(theta)) t = 0;
         var c = 1 / Math.Sqrt(t * t + 1);
         var s = t * c;
-        var (app, aqq) = (a[p, p] - t * apq, a[q, q] + t * apq);
-        for (var k = 0; k < a.Rows; k++)
+        for (var k = 0; k < n; k++)
         {
-            var (akp, akq) = (a[k, p], a[k, q]);
-            a[k, p] = a[p, k] = c * akp - s * akq;
-            a[k, q] = a[q, k] = s * akp + c * akq;
+            var (akp, akq) = (a[k * n + p], a[k * n + q]);
+            a[k * n + p] = a[p * n + k] = c * akp - s * akq;
+            a[k * n + q] = a[q * n + k] = s * akp + c * akq;
         }
-        (a[p, p], a[q, q], a[p, q], a[q, p]) = (app, aqq, 0, 0);
-        for (var k = 0; k < v.Rows; k++)
+        (a[p * n + p], a[q * n + q], a[p * n + q], a[q * n + p]) = (app - t * apq, aqq + t * apq, 0, 0);
+        for (var k = 0; k < n; k++)
         {
-            var (vkp, vkq) = (v[k, p], v[k, q]);
-            v[k, p] = c * vkp - s * vkq;
-            v[k, q] = s * vkp + c * vkq;
+            var (vkp, vkq) = (v[k * n + p], v[k * n + q]);
+            v[k * n + p] = c * vkp - s * vkq;
+            v[k * n + q] = s * vkp + c * vkq;
         }
     }
 }

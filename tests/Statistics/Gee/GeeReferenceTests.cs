@@ -75,6 +75,24 @@ public sealed class GeeReferenceTests
             fit.With(GeeErrors.ManclDeRouen).Coefficient(name).StandardError.ShouldAgree(se, Tolerance, name);
     }
 
+    [Theory]
+    [InlineData("exchangeable")]
+    [InlineData("ar1")]
+    public void A_response_around_a_million_settles_on_the_same_slopes(string correlation)
+    {
+        var raw = Reference.Data("gee_orthodont");
+        var high = raw.With(new NumericColumn("distance", raw.Numeric("distance").Values.ToArray().Select(v => v + 1e6))).With(raw.Factor("Sex").WithReference("Male"));
+        var fit = new GeeModel("distance", Term.Crossed("age", "Sex"), "Subject") { Correlation = Kind(correlation), Order = "age" }.Fit(high);
+        var expected = Reference.Expected("gee_orthodont").At("complete", correlation);
+        fit.Status.Converged.ShouldBeTrue(fit.Status.Criterion);
+        foreach (var (name, value) in expected.At("coef").Named())
+        {
+            var one = fit.Coefficient(name);
+            one.StandardError.ShouldAgree(expected.At("robust_se", name).Number(), Tolerance, name);
+            one.Value.ShouldBeNear(name == "(Intercept)" ? value + 1e6 : value, Tolerance * one.StandardError, name);
+        }
+    }
+
     private static void Check(GeeFit fit, JsonElement expected)
     {
         fit.Status.Converged.ShouldBeTrue(fit.Status.Criterion);

@@ -21,12 +21,17 @@ public class Lme4AgreementTests
 
     public static TheoryData<string> Cases => [.. MixedCase.All.Select(c => c.ToString())];
 
+    public static TheoryData<string> CasesByMaximumLikelihood => [.. MixedCase.All.Where(c => c.Expected.TryGetProperty("ML", out _)).Select(c => c.ToString())];
+
+    public static TheoryData<string> CasesByKenwardRoger =>
+        [.. MixedCase.All.Where(c => c.Expected.GetProperty("REML") is var r && !r.GetProperty("singular").GetBoolean() && r.TryGetProperty("kenward_roger", out _)).Select(c => c.ToString())];
+
     private static MixedCase Named(string name) => MixedCase.All.Single(c => c.ToString() == name);
 
     [Theory, MemberData(nameof(Cases))]
     public void Restricted_likelihood_agrees_with_lme4(string name) => Compare(Named(name), reml: true);
 
-    [Theory, MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(CasesByMaximumLikelihood))]
     public void Likelihood_agrees_with_lme4(string name) => Compare(Named(name), reml: false);
 
     [Theory, MemberData(nameof(Cases))]
@@ -65,12 +70,11 @@ public class Lme4AgreementTests
         }
     }
 
-    [Theory, MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(CasesByKenwardRoger))]
     public void Kenward_Roger_agrees_with_pbkrtest(string name)
     {
         var which = Named(name);
         var expected = Reference.Expected(which.Case).At(which.Path).GetProperty("REML");
-        if (expected.GetProperty("singular").GetBoolean()) return;
         var fit = which.Fit(reml: true, DegreesOfFreedomMethod.KenwardRoger);
         var kr = expected.GetProperty("kenward_roger");
         foreach (var (coefficient, df) in kr.GetProperty("df").Named())

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Confrere.Statistics.Data;
 using Confrere.Statistics.Design;
 using Confrere.Statistics.Inference;
@@ -26,9 +27,12 @@ internal sealed record MixedCase(
     /// <summary>The grouping's name in the R program where it differs from ours.</summary>
     public string NameInR(string group) => Rename?.GetValueOrDefault(group) ?? group;
 
+    /// <summary>What R printed for this model.</summary>
+    public JsonElement Expected => Reference.Expected(Case).At(Path);
+
     public override string ToString() => $"{Case}/{string.Join('/', Path)}";
 
-    public static IReadOnlyList<MixedCase> All { get; } = [.. Textbook(), .. WaitList()];
+    public static IReadOnlyList<MixedCase> All { get; } = [.. Textbook(), .. WaitList(), .. FurtherCases.All];
 
     private static IEnumerable<MixedCase> Textbook()
     {

@@ -22,7 +22,7 @@ public class PartiallyNestedInferenceTests
         var trial = name[..6];
         if (!name.EndsWith("long", StringComparison.Ordinal))
             return new PartiallyNestedModel { Response = name[7..], Arm = "arm", Cluster = "coach", Fixed = Term.Main("y0", "stratum") }.Fit(Reference.Data(trial));
-        var frame = Reference.Data(trial, "data_long.csv");
+        var frame = name == "large_long" ? Reference.Data("lmm_partially_nested", "large.csv") : Reference.Data(trial, "data_long.csv");
         return new PartiallyNestedModel
         {
             Response = "y",

@@ -1,6 +1,11 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
-/// <summary>Walks the components in order, leaving each one's Z'Z, Z'[X y] and [X y]'[X y] in buffers that it reuses.</summary>
+/// <summary>
+/// Walks the components in order, leaving each one's Z'Z, Z'[X y] and [X y]'[X y] in buffers that it reuses; of a large one with several
+/// terms, <see cref="Crossed"/> in place of the first two.
+/// </summary>
 internal sealed class ComponentReader
 {
     private readonly Components _components;
@@ -8,8 +13,8 @@ internal sealed class ComponentReader
     private readonly double[] _row;
     private readonly int[] _levels;
     private readonly int[] _offsets;
-    private readonly int[] _index;
-    private readonly double[] _value;
+    private readonly RandomCell[] _cells;
+    private readonly TermShape[] _terms;
     private double[] _zz = [];
     private double[] _products = [];
     private int _position;
@@ -22,9 +27,8 @@ internal sealed class ComponentReader
         CrossProducts = new double[rows.Width * rows.Width];
         _levels = new int[components.Blocks.Length];
         _offsets = new int[components.Blocks.Length];
-        var touched = components.Blocks.Sum(b => b.Columns.Length);
-        _index = new int[touched];
-        _value = new double[touched];
+        _terms = [.. components.Blocks.Select(b => new TermShape(b.Columns.Length, b.Correlated))];
+        _cells = new RandomCell[_terms.Sum(t => t.Columns)];
     }
 
     /// <summary>Index of the component just read; -1 for the rows that no random effect touches.</summary>
@@ -39,6 +43,7 @@ internal sealed class ComponentReader
     public ReadOnlySpan<double> ZZ => _zz.AsSpan(0, Size * Size);
     public ReadOnlySpan<double> Products => _products.AsSpan(0, Size * _rows.Width);
     public double[] CrossProducts { get; }
+    public CrossedComponent? Crossed { get; private set; }
 
     public bool Next()
     {
@@ -52,7 +57,8 @@ internal sealed class ComponentReader
         LayOut();
         for (var p = Start; p < _position; p++) AddRow(_components.RowAt(p));
         Mirror(CrossProducts, _rows.Width);
-        Mirror(_zz, Size);
+        if (Crossed is null) Mirror(_zz, Size);
+        else Crossed.Finish();
         return true;
     }
 
@@ -64,6 +70,7 @@ internal sealed class ComponentReader
     {
         Array.Clear(CrossProducts);
         Array.Clear(_levels);
+        Crossed = null;
         Size = 0;
         if (Component < 0) return;
         var blocks = _components.Blocks;
@@ -81,6 +88,12 @@ internal sealed class ComponentReader
             Size += _levels[b] * blocks[b].Columns.Length;
         }
 
+        if (CrossedComponent.Pays(_levels, Size))
+        {
+            Crossed = new(Stratum, [.. _levels], _terms, _rows.Width);
+            return;
+        }
+
         if (_zz.Length < Size * Size) _zz = new double[Size * Size];
         if (_products.Length < Size * _rows.Width) _products = new double[Size * _rows.Width];
         _zz.AsSpan(0, Size * Size).Clear();
@@ -93,33 +106,40 @@ internal sealed class ComponentReader
         _rows.Read(row, _row);
         for (var a = 0; a < width; a++) Kernels.Axpy(_row[a], _row.AsSpan(a), CrossProducts.AsSpan((a * width) + a, width - a));
         if (Component < 0) return;
-        var count = Gather(row);
-        for (var u = 0; u < count; u++)
+        var cells = Gather(row);
+        if (Crossed is not null) Crossed.AddRow(cells, _row, _terms);
+        else AddDense(cells);
+    }
+
+    private void AddDense(ReadOnlySpan<RandomCell> cells)
+    {
+        var width = _rows.Width;
+        for (var u = 0; u < cells.Length; u++)
         {
-            var target = _zz.AsSpan(_index[u] * Size, Size);
-            for (var v = u; v < count; v++) target[_index[v]] += _value[u] * _value[v];
-            Kernels.Axpy(_value[u], _row, _products.AsSpan(_index[u] * width, width));
+            var at = Place(cells[u]);
+            var target = _zz.AsSpan(at * Size, Size);
+            for (var v = u; v < cells.Length; v++) target[Place(cells[v])] += cells[u].Value * cells[v].Value;
+            Kernels.Axpy(cells[u].Value, _row, _products.AsSpan(at * width, width));
         }
     }
 
-    private int Gather(int row)
+    private int Place(RandomCell cell) => _offsets[cell.Term] + (cell.Level * _terms[cell.Term].Columns) + cell.Column;
+
+    private ReadOnlySpan<RandomCell> Gather(int row)
     {
         var count = 0;
-        for (var b = 0; b < _components.Blocks.Length; b++)
+        for (var b = 0; b < _terms.Length; b++)
         {
             var block = _components.Blocks[b];
-            var q = block.Columns.Length;
-            var at = _offsets[b] + (_components.LocalLevel(b, block.Codes[row]) * q);
-            for (var c = 0; c < q; c++)
+            var level = _components.LocalLevel(b, block.Codes[row]);
+            for (var c = 0; c < _terms[b].Columns; c++)
             {
                 var value = block.Value(c, row);
-                if (value == 0) continue;
-                _index[count] = at + c;
-                _value[count++] = value;
+                if (value != 0) _cells[count++] = new(b, level, c, value);
             }
         }
 
-        return count;
+        return _cells.AsSpan(0, count);
     }
 
     private static void Mirror(double[] matrix, int n)

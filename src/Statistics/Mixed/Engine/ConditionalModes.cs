@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
 /// <summary>Best linear unbiased predictions of the random effects and their conditional variances (specification 3.11), one pass over the rows.</summary>
@@ -7,21 +9,23 @@ internal sealed class ConditionalModes
     private readonly MixedSolution _solution;
     private readonly double[][] _lambda;
     private readonly double[] _contrast;
+    private readonly double[] _packed;
 
     public ConditionalModes(Components components, RowSource rows, MixedSolution solution)
     {
         _components = components;
         _solution = solution;
         var layout = solution.Likelihood.Layout;
-        var packed = new double[layout.LambdaLength];
-        layout.FillLambda(solution.Psi, packed);
-        _lambda = [.. layout.Terms.Select((t, i) => packed.AsSpan(layout.LambdaOffsets[i], t.Columns * t.Columns).ToArray())];
+        _packed = new double[Math.Max(1, layout.LambdaLength)];
+        layout.FillLambda(solution.Psi, _packed);
+        _lambda = [.. layout.Terms.Select((t, i) => _packed.AsSpan(layout.LambdaOffsets[i], t.Columns * t.Columns).ToArray())];
         Modes = [.. components.Blocks.Select(b => new double[b.Levels * b.Columns.Length])];
         Variances = [.. components.Blocks.Select((b, i) => Prior(b, _lambda[i]))];
         _contrast = [.. solution.Likelihood.Beta.ToArray().Select(v => -v), 1];
         var reader = new ComponentReader(components, rows);
         while (reader.Next())
-            if (reader.Size > 0) Solve(reader);
+            if (reader.Crossed is not null) SolveCrossed(reader, reader.Crossed);
+            else if (reader.Size > 0) Solve(reader);
     }
 
     /// <summary>For each term, level-major: predicted effects of the scaled columns.</summary>
@@ -54,16 +58,35 @@ internal sealed class ConditionalModes
             m[(i * n) + i] += 1;
         }
 
-        Kernels.Cholesky(m, n);
-        Kernels.SolveLower(m, n, h, n);
+        RowMajor.LogCholesky(m, n);
+        RowMajor.SolveLower(m, n, h, n);
         var score = new double[n];
         for (var i = 0; i < n; i++) score[i] = weight * Kernels.Dot(reader.Products.Slice(i * _contrast.Length, _contrast.Length), _contrast);
         var inner = new double[n];
         for (var k = 0; k < n; k++) inner[k] = Kernels.Dot(h.AsSpan(k * n, n), score);
-        Store(reader, h, inner);
+        StoreDense(reader, h, inner);
     }
 
-    private void Store(ComponentReader reader, double[] h, double[] inner)
+    private void SolveCrossed(ComponentReader reader, CrossedComponent part)
+    {
+        var work = new CrossedWork(part, _solution.Likelihood.Layout);
+        var weight = MixedLikelihood.Weight(_solution.Psi, _solution.Likelihood.Layout.Count, reader.Stratum);
+        work.Solve(_packed, weight);
+        var (mode, variance) = CrossedModes.Of(work, weight, _contrast);
+        var modes = new double[reader.Size];
+        var spread = new double[reader.Size];
+        for (var b = 0; b < reader.Levels.Length; b++)
+        {
+            var length = reader.Levels[b] * _components.Blocks[b].Columns.Length;
+            var from = b == part.Outer ? part.Kept : part.KeptOffset(b);
+            Array.Copy(mode, from, modes, reader.Offsets[b], length);
+            Array.Copy(variance, from, spread, reader.Offsets[b], length);
+        }
+
+        Store(reader, modes, spread);
+    }
+
+    private void StoreDense(ComponentReader reader, double[] h, double[] inner)
     {
         var n = reader.Size;
         var mode = new double[n];
@@ -75,6 +98,11 @@ internal sealed class ConditionalModes
                 variance[a] += h[(k * n) + a] * h[(k * n) + a];
             }
 
+        Store(reader, mode, variance);
+    }
+
+    private void Store(ComponentReader reader, double[] mode, double[] variance)
+    {
         for (var p = 0; p < reader.RowCount; p++)
         {
             var row = _components.RowAt(reader.Start + p);

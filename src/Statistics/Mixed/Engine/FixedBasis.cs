@@ -1,4 +1,5 @@
 using Confrere.Statistics.Design;
+using Confrere.Statistics.Numerics;
 using Confrere.Statistics.Problems;
 
 namespace Confrere.Statistics.Mixed.Engine;

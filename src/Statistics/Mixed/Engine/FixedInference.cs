@@ -110,9 +110,9 @@ internal sealed class FixedInference
         var matrix = new double[q * q];
         for (var i = 0; i < q; i++)
             for (var j = 0; j < q; j++) matrix[(i * q) + j] = _core.ResidualVariance * Bilinear(_adjusted!, basis[i], basis[j]);
-        Kernels.Cholesky(matrix, q);
+        RowMajor.LogCholesky(matrix, q);
         var solved = (double[])values.Clone();
-        Kernels.SolveLower(matrix, q, solved, 1);
+        RowMajor.SolveLower(matrix, q, solved, 1);
         return solved.Sum(v => v * v);
     }
 
@@ -125,7 +125,7 @@ internal sealed class FixedInference
         for (var i = 0; i < q; i++)
             for (var j = 0; j < q; j++) matrix[(i * q) + j] = Bilinear(covariance, rows[i], rows[j]);
         double[] values = new double[q], vectors = new double[q * q];
-        Kernels.SymmetricEigen(matrix, q, values, vectors);
+        SymmetricEigen.InPlace(matrix, q, values, vectors);
         var largest = values.Max();
         var result = new List<double[]>();
         for (var e = 0; e < q; e++)

@@ -1,4 +1,5 @@
 using Confrere.Statistics.Design;
+using Confrere.Statistics.Numerics;
 
 namespace Confrere.Statistics.Mixed.Engine;
 

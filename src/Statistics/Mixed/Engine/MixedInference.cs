@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
 /// <summary>
@@ -146,16 +148,16 @@ internal sealed class MixedInference
     {
         var factor = (double[])matrix.Clone();
         var inverse = new double[n * n];
-        if (!double.IsNaN(Kernels.Cholesky(factor, n)))
+        if (RowMajor.Cholesky(factor, n))
         {
-            Kernels.InverseFromCholesky(factor, n, inverse);
+            RowMajor.InverseFromCholesky(factor, n, inverse, new double[n * n]);
             return inverse;
         }
 
         InformationIsPositive = false;
         var work = (double[])matrix.Clone();
         double[] values = new double[n], vectors = new double[n * n];
-        Kernels.SymmetricEigen(work, n, values, vectors);
+        SymmetricEigen.InPlace(work, n, values, vectors);
         var largest = values.Max(Math.Abs);
         for (var e = 0; e < n; e++)
             if (values[e] > 1e-12 * largest)

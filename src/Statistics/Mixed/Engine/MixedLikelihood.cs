@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class MixedLikelihood : IDeviance
     private readonly MixedSums _sums;
     private readonly double _logBasis;
     private readonly PatternWork _work;
+    private readonly CrossedWork[] _crossed;
     private readonly double[] _lambda;
     private readonly double[] _cross;
     private readonly double[] _factor;
@@ -31,6 +34,7 @@ internal sealed class MixedLikelihood : IDeviance
         _factor = new double[Width * Width];
         _beta = new double[Fixed];
         _work = new PatternWork(sums);
+        _crossed = [.. sums.Crossed.Select(c => new CrossedWork(c, sums.Layout))];
         Moments = new VarianceMoments(Layout, Width, Strata);
     }
 
@@ -60,6 +64,7 @@ internal sealed class MixedLikelihood : IDeviance
             log += pattern.Count * one;
         }
 
+        foreach (var part in _crossed) log += part.AddToCrossProducts(_lambda, Weight(psi, part.Part.Stratum), _cross);
         return Finish(log);
     }
 
@@ -77,6 +82,7 @@ internal sealed class MixedLikelihood : IDeviance
             log += pattern.Count * one;
         }
 
+        foreach (var part in _crossed) log += part.AddMoments(_lambda, Weight(psi, part.Part.Stratum), _cross, Moments);
         var deviance = Finish(log);
         if (double.IsNaN(deviance)) return deviance;
         Moments.Complete(psi, _factor, _beta, SigmaSquared, Reml);

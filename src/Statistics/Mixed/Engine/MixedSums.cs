@@ -1,13 +1,16 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
 /// <summary>
 /// Everything the likelihood needs of the data (specification 3.3): cross-products of [X y] for each residual stratum and
-/// the distinct patterns of Z'Z with the compressed Z'[X y] of the components that share them.
+/// the distinct patterns of Z'Z with the compressed Z'[X y] of the components that share them; large components with several terms one by one.
 /// </summary>
 internal sealed class MixedSums
 {
     private readonly Dictionary<int, List<Pattern>> _byHash = [];
     private readonly List<Pattern> _patterns = [];
+    private readonly List<CrossedComponent> _crossed = [];
     private Pattern? _last;
 
     public MixedSums(Components components, RowSource rows, int strata)
@@ -22,7 +25,8 @@ internal sealed class MixedSums
         {
             StratumRows[reader.Stratum] += reader.RowCount;
             Kernels.Axpy(1, reader.CrossProducts, CrossProducts[reader.Stratum]);
-            if (reader.Size > 0) Find(reader).Add(reader.Products);
+            if (reader.Crossed is { } crossed) _crossed.Add(crossed);
+            else if (reader.Size > 0) Find(reader).Add(reader.Products);
         }
 
         foreach (var pattern in _patterns) pattern.Compress();
@@ -40,6 +44,7 @@ internal sealed class MixedSums
     public double[][] CrossProducts { get; }
 
     public IReadOnlyList<Pattern> Patterns => _patterns;
+    public IReadOnlyList<CrossedComponent> Crossed => _crossed;
 
     private Pattern Find(ComponentReader reader)
     {

@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
 /// <summary>Outcome of a minimisation.</summary>
@@ -66,7 +68,7 @@ internal sealed class Newton(IDeviance function)
         Span<double> vectors = stackalloc double[k * k];
         Span<double> values = stackalloc double[k];
         hessian.CopyTo(work);
-        Kernels.SymmetricEigen(work, k, values, vectors);
+        SymmetricEigen.InPlace(work, k, values, vectors);
         var largest = 0.0;
         foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
         Array.Clear(step);

@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
 /// <summary>Working memory and per-pattern algebra: with H = L^-1 Lambda', L L' = I + Lambda' A Lambda, S = H'H (specification 3.4).</summary>
@@ -70,7 +72,7 @@ internal sealed class PatternWork
         RightLambda(pattern, layout, lambda, work, m);
         for (var i = 0; i < n * n; i++) m[i] *= weight;
         for (var i = 0; i < n; i++) m[(i * n) + i] += 1;
-        return Kernels.Cholesky(m, n);
+        return RowMajor.LogCholesky(m, n);
     }
 
     // HC := sqrt-part of w^2 C'SC, that is w L^-1 Lambda' C.
@@ -80,7 +82,7 @@ internal sealed class PatternWork
         var hc = _hc.AsSpan(0, length);
         LeftLambdaTranspose(pattern, layout, lambda, pattern.Products.AsSpan(replicate * length, length), hc, _width);
         for (var i = 0; i < length; i++) hc[i] *= weight;
-        Kernels.SolveLower(_m, pattern.Size, hc, _width);
+        RowMajor.SolveLower(_m, pattern.Size, hc, _width);
     }
 
     private void SubtractCrossProducts(int rows, double[] cross)
@@ -99,7 +101,7 @@ internal sealed class PatternWork
         var ha = _ha.AsSpan(0, n * n);
         LeftLambdaTranspose(pattern, layout, lambda, pattern.ZZ, ha, n);
         for (var i = 0; i < n * n; i++) ha[i] *= weight;
-        Kernels.SolveLower(_m, n, ha, n);
+        RowMajor.SolveLower(_m, n, ha, n);
         var t = _t.AsSpan(0, n * n);
         for (var i = 0; i < n * n; i++) t[i] = weight * pattern.ZZ[i];
         for (var k = 0; k < n; k++)

@@ -1,5 +1,6 @@
 using Confrere.Statistics.Data;
 using Confrere.Statistics.Design;
+using Confrere.Statistics.Numerics;
 
 namespace Confrere.Statistics.Mixed.Engine;
 

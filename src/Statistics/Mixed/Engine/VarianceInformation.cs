@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
 /// <summary>Score, observed and expected information of the deviance in the variance parameters (specification 3.5, equations 5 to 7).</summary>

@@ -1,3 +1,5 @@
+using Confrere.Statistics.Numerics;
+
 namespace Confrere.Statistics.Mixed.Engine;
 
 /// <summary>
@@ -18,6 +20,8 @@ internal sealed class VarianceMoments
     private readonly double[] _rows;
     private readonly double[] _residual;
     private readonly double[] _phi;
+    private readonly double[] _packed;
+    private readonly double[] _work;
 
     public VarianceMoments(CovarianceLayout layout, int width, int strata)
     {
@@ -42,6 +46,8 @@ internal sealed class VarianceMoments
         Observed = new double[Count * Count];
         Expected = new double[Count * Count];
         FixedCovariance = new double[(width - 1) * (width - 1)];
+        _packed = new double[FixedCovariance.Length];
+        _work = new double[FixedCovariance.Length];
     }
 
     public CovarianceLayout Layout { get; }
@@ -87,46 +93,24 @@ internal sealed class VarianceMoments
         for (var i = 0; i < cross.Length; i++) _cross[stratum][i] = weight * cross[i];
     }
 
+    /// <summary>tr(W V_i) of a part of the data.</summary>
+    public void AddTrace(int stratum, int i, double value) => _trace1[(stratum * _entries) + i] += value;
+
+    /// <summary>tr(W V_i W V_j) of a part of the data, i not above j.</summary>
+    public void AddTrace(int stratum, int i, int j, double value) => _trace2[(((stratum * _entries) + i) * _entries) + j] += value;
+
     public void AddTraces(Pattern pattern, ReadOnlySpan<double> t)
     {
-        var n = pattern.Size;
         for (var i = 0; i < _entries; i++)
         {
-            var (ti, ai, bi) = Layout.Entries[i];
-            var qi = Layout.Terms[ti].Columns;
-            var oi = PatternWork.Offset(pattern, Layout, ti);
-            var sum = 0.0;
-            for (var l = 0; l < pattern.Levels[ti]; l++) sum += t[((oi + (l * qi) + ai) * n) + oi + (l * qi) + bi];
-            _trace1[(pattern.Stratum * _entries) + i] += pattern.Count * (ai == bi ? sum : 2 * sum);
+            var one = EntryBlock.Of(Layout, i, pattern.Levels, PatternWork.Offset(pattern, Layout, Layout.Entries[i].Term));
+            AddTrace(pattern.Stratum, i, pattern.Count * one.Trace(t, pattern.Size));
             for (var j = i; j < _entries; j++)
-                _trace2[(((pattern.Stratum * _entries) + i) * _entries) + j] += pattern.Count * PairTrace(pattern, t, i, j);
-        }
-    }
-
-    // tr(E_i T E_j T), T symmetric.
-    private double PairTrace(Pattern pattern, ReadOnlySpan<double> t, int i, int j)
-    {
-        var n = pattern.Size;
-        var (ti, ai, bi) = Layout.Entries[i];
-        var (tj, aj, bj) = Layout.Entries[j];
-        int qi = Layout.Terms[ti].Columns, qj = Layout.Terms[tj].Columns;
-        int oi = PatternWork.Offset(pattern, Layout, ti), oj = PatternWork.Offset(pattern, Layout, tj);
-        var sum = 0.0;
-        for (var l = 0; l < pattern.Levels[ti]; l++)
-        {
-            var rowA = t.Slice((oi + (l * qi) + ai) * n, n);
-            var rowB = t.Slice((oi + (l * qi) + bi) * n, n);
-            for (var m = 0; m < pattern.Levels[tj]; m++)
             {
-                int a = oj + (m * qj) + aj, b = oj + (m * qj) + bj;
-                sum += rowB[a] * rowA[b];
-                if (ai != bi) sum += rowA[a] * rowB[b];
-                if (aj != bj) sum += rowB[b] * rowA[a];
-                if (ai != bi && aj != bj) sum += rowA[b] * rowB[a];
+                var other = EntryBlock.Of(Layout, j, pattern.Levels, PatternWork.Offset(pattern, Layout, Layout.Entries[j].Term));
+                AddTrace(pattern.Stratum, i, j, pattern.Count * one.TraceWith(other, t, pattern.Size));
             }
         }
-
-        return sum;
     }
 
     /// <summary>Derives everything from the accumulated blocks; factor is the Cholesky factor of [X y]'W[X y].</summary>
@@ -213,9 +197,8 @@ internal sealed class VarianceMoments
     private void InvertFixed(double[] factor)
     {
         var p = _width - 1;
-        Span<double> packed = p <= 16 ? stackalloc double[p * p] : new double[p * p];
-        for (var i = 0; i < p; i++) factor.AsSpan(i * _width, p).CopyTo(packed[(i * p)..]);
-        Kernels.InverseFromCholesky(packed, p, FixedCovariance);
+        for (var i = 0; i < p; i++) factor.AsSpan(i * _width, p).CopyTo(_packed.AsSpan(i * p));
+        RowMajor.InverseFromCholesky(_packed, p, FixedCovariance, _work);
     }
 
     private void Symmetrise()
