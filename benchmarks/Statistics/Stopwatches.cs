@@ -27,7 +27,7 @@ internal static class Stopwatches
         Print("lmm-10000x4-intercept", 20, 7, () => MixedWork.RandomIntercept(four));
         Print("lmm-10000x4-slope", 20, 7, () => MixedWork.RandomSlope(four));
         var full = MixedWork.CrossedData(800, 20, 20);
-        Print("lmm-crossed-800x20", 0, 1, () => MixedWork.Crossed(full));
+        Print("lmm-crossed-800x20", 2, 7, () => MixedWork.Crossed(full));
         Console.Error.WriteLine($"# {Environment.ProcessorCount} cores; checksum {_sink}");
     }
 
