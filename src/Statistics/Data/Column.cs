@@ -18,4 +18,12 @@ public abstract class Column(string name)
 
     /// <summary>The same column restricted to the given zero-based rows, in that order.</summary>
     public abstract Column Select(IReadOnlyList<int> rows);
+
+    /// <summary>The values at the given rows, in that order.</summary>
+    private protected static T[] Pick<T>(T[] values, IReadOnlyList<int> rows)
+    {
+        var picked = new T[rows.Count];
+        for (var i = 0; i < picked.Length; i++) picked[i] = values[rows[i]];
+        return picked;
+    }
 }

@@ -85,7 +85,7 @@ public sealed class FactorColumn : Column
     public override bool IsMissing(int row) => _codes[row] < 0;
 
     /// <inheritdoc/>
-    public override Column Select(IReadOnlyList<int> rows) => new FactorColumn(Name, [.. rows.Select(r => _codes[r])], Levels);
+    public override Column Select(IReadOnlyList<int> rows) => new FactorColumn(Name, Pick(_codes, rows), Levels);
 
     /// <summary>The same data with another reference level; the other levels keep their order.</summary>
     /// <exception cref="Problems.DataProblemsException">There is no such level.</exception>
@@ -107,7 +107,10 @@ public sealed class FactorColumn : Column
 
     private FactorColumn Relevelled(string[] levels)
     {
-        var map = Levels.Select(l => Array.IndexOf(levels, l)).ToArray();
-        return new(Name, [.. _codes.Select(c => c < 0 ? Missing : map[c])], levels);
+        // By a dictionary: a column of subjects has as many levels as subjects.
+        var places = new Dictionary<string, int>(levels.Length, StringComparer.Ordinal);
+        foreach (var level in levels) places.Add(level, places.Count);
+        var map = Levels.Select(level => places.GetValueOrDefault(level, Missing)).ToArray();
+        return new(Name, Array.ConvertAll(_codes, code => code < 0 ? Missing : map[code]), levels);
     }
 }

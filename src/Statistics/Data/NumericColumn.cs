@@ -11,6 +11,8 @@ public sealed class NumericColumn : Column
     /// <summary>Copies the values; null becomes missing.</summary>
     public NumericColumn(string name, IEnumerable<double?> values) : base(name) => _values = [.. values.Select(v => v ?? double.NaN)];
 
+    private NumericColumn(string name, double[] values) : base(name) => _values = values;
+
     /// <summary>The values themselves, for readers inside the library that never write.</summary>
     internal double[] Data => _values;
 
@@ -38,5 +40,5 @@ public sealed class NumericColumn : Column
     }
 
     /// <inheritdoc/>
-    public override Column Select(IReadOnlyList<int> rows) => new NumericColumn(Name, rows.Select(r => _values[r]));
+    public override Column Select(IReadOnlyList<int> rows) => new NumericColumn(Name, Pick(_values, rows));
 }

@@ -99,8 +99,9 @@ public sealed class ModelData
         var dropped = columns.Select(_ => new List<int>()).ToArray();
         for (var row = 0; row < frame.Rows; row++)
         {
-            var first = Array.FindIndex(columns, c => c.IsMissing(row));
-            (first < 0 ? kept : dropped[first]).Add(row);
+            var first = 0;
+            while (first < columns.Length && !columns[first].IsMissing(row)) first++;
+            (first == columns.Length ? kept : dropped[first]).Add(row);
         }
         return (kept, [.. dropped.Select((rows, i) => new DroppedRows(needed[i], rows)).Where(d => d.Rows.Count > 0)]);
     }

@@ -80,8 +80,19 @@ public sealed record MmrmModel
         return MmrmFitting.Fit(this, sums, null, null, []);
     }
 
-    private ModelData Data(Frame frame) =>
-        ModelData.Of(frame, Response, Terms, CovarianceGroup is null ? [Subject, Visit] : [Subject, Visit, CovarianceGroup]);
+    private ModelData Data(Frame frame)
+    {
+        string[] needed = CovarianceGroup is null ? [Subject, Visit] : [Subject, Visit, CovarianceGroup];
+        if (frame.Rows >= ModelData.LongTable)
+        {
+            ModelData inPlace = ModelData.OfLongTable(frame, Response, Terms, needed, intercept: true);
+            if (CrossProductFactor.TryOf(new RowReader(inPlace)) is not null)
+            {
+                return inPlace;
+            }
+        }
+        return ModelData.Of(frame, Response, Terms, needed);
+    }
 
     private void RequireSettings()
     {

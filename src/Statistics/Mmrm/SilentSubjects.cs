@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confrere.Statistics.Data;
 using Confrere.Statistics.Design;
 
@@ -15,18 +16,30 @@ internal static class SilentSubjects
         {
             return [];
         }
-        Column column = frame[subject];
-        Func<int, object?> name = column is FactorColumn factor ? row => factor[row] : row => ((NumericColumn)column)[row];
-        var seen = used.RowNumbers.Select(name).ToHashSet();
-        object?[] silent = [.. Enumerable.Range(0, frame.Rows).Where(r => !column.IsMissing(r)).Select(name).Where(n => !seen.Contains(n)).Distinct()];
-        if (silent.Length == 0)
+        IReadOnlyList<string> silent = frame[subject] switch
+        {
+            FactorColumn factor => Silent(factor.Data, used.RowNumbers, code => code != FactorColumn.Missing, code => factor.Levels[code]),
+            NumericColumn numbers => Silent(numbers.Data, used.RowNumbers, value => !double.IsNaN(value), value => value.ToString("R", CultureInfo.InvariantCulture)),
+            _ => [],
+        };
+        if (silent.Count == 0)
         {
             return [];
         }
-        string list = string.Join(", ", silent.Take(MostNamed).Select(n => Convert.ToString(n, System.Globalization.CultureInfo.InvariantCulture)))
-            + (silent.Length > MostNamed ? ", ..." : "");
-        return [silent.Length == 1
+        string list = string.Join(", ", silent.Take(MostNamed))
+            + (silent.Count > MostNamed ? ", ..." : "");
+        return [silent.Count == 1
             ? $"1 subject ({list}) has no usable row and is not part of this result."
-            : $"{silent.Length} subjects ({list}) have no usable row and are not part of this result."];
+            : $"{silent.Count} subjects ({list}) have no usable row and are not part of this result."];
+    }
+
+    private static List<string> Silent<T>(T[] subjects, IReadOnlyList<int> usedRows, Func<T, bool> isNamed, Func<T, string> name) where T : notnull
+    {
+        var known = new HashSet<T>();
+        for (int i = 0; i < usedRows.Count; i++)
+        {
+            known.Add(subjects[usedRows[i]]);
+        }
+        return [.. subjects.Where(s => isNamed(s) && known.Add(s)).Select(name)];
     }
 }

@@ -9,11 +9,14 @@ namespace Confrere.Statistics.Mmrm;
 internal sealed class SubjectRows
 {
     private readonly int[] _order, _starts, _visits, _groups;
-    private readonly ModelData _data;
+    private readonly RowReader _reader;
+    private readonly IReadOnlyList<string> _columnNames;
 
     private SubjectRows(ModelData data, IReadOnlyList<string> visitNames, IReadOnlyList<string>? groupNames, int[] order, int[] starts, int[] visits, int[] groups)
     {
-        (_data, VisitNames, GroupNames) = (data, visitNames, groupNames);
+        (VisitNames, GroupNames) = (visitNames, groupNames);
+        _reader = new RowReader(data);
+        _columnNames = data.Design.ColumnNames;
         (_order, _starts, _visits, _groups) = (order, starts, visits, groups);
     }
 
@@ -55,22 +58,20 @@ internal sealed class SubjectRows
     /// <summary>Copies the subject's outcomes and row-major design.</summary>
     public int Copy(int subject, Span<double> design, Span<double> outcomes)
     {
-        int p = _data.Design.Columns, first = _starts[subject], rows = _starts[subject + 1] - first;
+        int p = _reader.Columns, first = _starts[subject], rows = _starts[subject + 1] - first;
         for (int i = 0; i < rows; i++)
         {
-            outcomes[i] = _data.ResponseValues[_order[first + i]];
-            for (int k = 0; k < p; k++)
-            {
-                design[i * p + k] = _data.Design.Values.Data[k * _data.Design.Rows + _order[first + i]];
-            }
+            int row = _order[first + i];
+            _reader.ReadDesign(row, design[(i * p)..]);
+            outcomes[i] = _reader.Response(row);
         }
         return rows;
     }
 
     public LongitudinalAccumulator Accumulate()
     {
-        var accumulator = new LongitudinalAccumulator(VisitNames, _data.Design.ColumnNames, GroupNames);
-        int p = _data.Design.Columns;
+        var accumulator = new LongitudinalAccumulator(VisitNames, _columnNames, GroupNames);
+        int p = _reader.Columns;
         double[] design = new double[VisitNames.Count * p], outcomes = new double[VisitNames.Count];
         for (int subject = 0; subject < Subjects; subject++)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using Confrere.App.Verbs.Fit.Document;
 using Confrere.App.Verbs.Fit.Fitting;
 using Confrere.App.Verbs.Fit.Report;
@@ -30,11 +32,15 @@ internal static class FitVerb
         try
         {
             var document = ModelDocumentReader.Read(modelPath);
+            var began = Stopwatch.GetTimestamp();
             var table = DataTable.Read(dataPath, document);
+            var reading = Stopwatch.GetElapsedTime(began);
             var (fitted, answers) = Fit(document, table);
+            var fitting = Stopwatch.GetElapsedTime(began) - reading;
             if (jsonPath is not null) FitJson.Write(jsonPath, document, table, fitted, answers);
             FitTables.Write(output, document, table, fitted, answers);
             if (jsonPath is not null) output.WriteLine($"All digits: {jsonPath}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Read in {reading.TotalSeconds:F2} s, fitted in {fitting.TotalSeconds:F2} s."));
             return fitted.Status.Converged ? 0 : NotConvergedExit;
         }
         catch (RefusedInputException refused)
