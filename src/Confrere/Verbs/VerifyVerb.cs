@@ -11,10 +11,23 @@ internal static class VerifyVerb
     public static Command Create(VerbHost host)
     {
         var record = new Option<FileInfo?>("--record") { Description = "Check this exported allocation record instead; no database or key is needed." };
-        var verb = new Command("verify", "Check the audit chain from its first fact and play every allocation again.") { record };
-        verb.SetAction((parsed, _) => parsed.GetValue(record) is { } file ? Task.FromResult(Check(file)) : host.Run(Verify));
+        var witness = new Option<FileSystemInfo[]>("--witness")
+        {
+            Description = "Hold the chain also against the heads that a witness kept: a file, or a folder of files head-*.txt.", AllowMultipleArgumentsPerToken = true,
+        };
+        var verb = new Command("verify", "Check the audit chain from its first fact and play every allocation again.") { record, witness };
+        verb.SetAction((parsed, _) => parsed.GetValue(record) is { } file ? Task.FromResult(Check(file)) : Verify(host, parsed.GetValue(witness) ?? []));
         return verb;
     }
+
+    private static Task<int> Verify(VerbHost host, FileSystemInfo[] witness)
+    {
+        if (witness.FirstOrDefault(place => !place.Exists) is not { } missing) return host.Run(services => Verify(services, [.. witness.SelectMany(Heads)]));
+        Console.Error.WriteLine($"There is no file or folder {missing.FullName}.");
+        return Task.FromResult(1);
+    }
+
+    private static IEnumerable<KeptHead> Heads(FileSystemInfo place) => place is DirectoryInfo ? HeadFiles.In(place.FullName) : [HeadFiles.Read(place.FullName)];
 
     private static int Check(FileInfo file)
     {
@@ -30,16 +43,17 @@ internal static class VerifyVerb
         return report.IsTrue ? 0 : 1;
     }
 
-    private static async Task<int> Verify(IServiceProvider services) =>
-        await ChainIsWhole(services) & await AllocationsStand(services) ? 0 : 1;
+    private static async Task<int> Verify(IServiceProvider services, IReadOnlyList<KeptHead> shown) =>
+        await ChainIsWhole(services, shown) & await AllocationsStand(services) ? 0 : 1;
 
-    private static async Task<bool> ChainIsWhole(IServiceProvider services)
+    private static async Task<bool> ChainIsWhole(IServiceProvider services, IReadOnlyList<KeptHead> shown)
     {
         await services.GetRequiredService<Sequencer>().LinkAll();
-        var report = await services.GetRequiredService<AuditChain>().Verify();
+        var report = await services.GetRequiredService<AuditChain>().VerifyAndKeep(shown);
         Console.WriteLine(report.IsWhole
-            ? $"The audit chain is whole: {report.Facts} facts, head {report.Head}."
+            ? $"The audit chain is whole: {report.Facts} facts, head {report.Head}. It agrees with {report.Heads} signed heads, {report.Witnessed} of them shown by a witness."
             : $"The audit chain is broken. {report.Problem}");
+        if (report.Witnessed == 0) Console.WriteLine("No witness shows a head, so a whole database that was set back would not be found. See docs/how-to/name-witnesses.md.");
         return report.IsWhole;
     }
 

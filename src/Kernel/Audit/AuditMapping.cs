@@ -20,5 +20,17 @@ internal sealed class AuditMapping : IEntityMapping
         link.HasKey(row => row.Sequence);
         link.Property(row => row.Sequence).ValueGeneratedNever();
         link.HasIndex(row => row.FactId).IsUnique();
+
+        var head = schemas.Table<HeadRow>(model, Schemas.Audit, "heads");
+        head.HasKey(row => row.Size);
+        head.Property(row => row.Size).ValueGeneratedNever();
+
+        var receipt = schemas.Table<HeadReceipt>(model, Schemas.Audit, "head_receipts");
+        receipt.HasKey(row => new { row.Witness, row.Size });
+
+        var check = schemas.Table<ChainCheckRow>(model, Schemas.Audit, "chain_checks");
+        check.HasKey(row => row.Id);
+        check.Property(row => row.Id).ValueGeneratedNever();
+        check.HasIndex(row => row.At);
     }
 }

@@ -16,4 +16,12 @@ public sealed class Tenancy
     public void Enter(InstitutionId institution) => (Institution, SeesAll) = (institution, false);
 
     public void EnterAsSystem() => (Institution, SeesAll) = (null, true);
+
+    /// <summary>For the kernel's own services, which run in no scope.</summary>
+    internal static Tenancy OfSystem()
+    {
+        var tenancy = new Tenancy();
+        tenancy.EnterAsSystem();
+        return tenancy;
+    }
 }

@@ -1,3 +1,4 @@
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
@@ -23,7 +24,7 @@ public sealed class MessagesModule : IModule
         services.TryAddSingleton(_ => MailSettings.FromEnvironment());
         services.TryAddSingleton(_ => AddressOfHouse.FromEnvironment());
         services.TryAddSingleton<IMailTransport>(provider => Transport(provider.GetRequiredService<MailSettings>()));
-        services.AddSingleton<DeliverMessages>();
+        services.AddSingleton<DeliverMessages>().AddSingleton<IHeadMail, HeadMail>();
         services.AddHostedService<DeliveryService>();
     }
 

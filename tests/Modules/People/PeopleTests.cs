@@ -48,7 +48,8 @@ public sealed class PeopleTests
     public async Task Neither_name_nor_address_is_in_the_database_in_clear()
     {
         await using var house = await TestHouse.On(DatabaseProvider.Sqlite);
-        await Register(house, Ada);
+        // Letters that hexadecimal has not, and more of them than chance puts side by side: a digest may well spell "ada".
+        await Register(house, new("Wilhelmina Thorsdottir", "wilhelmina@thorsdottir.org", "Europe/Zurich", []));
         await using var connection = new SqliteConnection(house.Services.GetRequiredService<DatabaseOptions>().ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -58,8 +59,8 @@ public sealed class PeopleTests
         for (var column = 0; column < 3; column++)
         {
             var stored = row.GetValue(column) is byte[] bytes ? System.Text.Encoding.Latin1.GetString(bytes) : (string)row.GetValue(column);
-            stored.ShouldNotContain("ada", Case.Insensitive);
-            stored.ShouldNotContain("example", Case.Insensitive);
+            stored.ShouldNotContain("wilhelmina", Case.Insensitive);
+            stored.ShouldNotContain("thorsdottir", Case.Insensitive);
         }
     }
 

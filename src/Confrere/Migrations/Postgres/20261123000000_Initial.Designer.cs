@@ -1050,6 +1050,66 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("links", "audit");
                 });
 
+            modelBuilder.Entity("Confrere.Kernel.Audit.ChainCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Facts")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Witnessed")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("chain_checks", "audit");
+                });
+
+            modelBuilder.Entity("Confrere.Kernel.Audit.HeadReceipt", b =>
+                {
+                    b.Property<string>("Witness")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Witness", "Size");
+
+                    b.ToTable("head_receipts", "audit");
+                });
+
+            modelBuilder.Entity("Confrere.Kernel.Audit.HeadRow", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("heads", "audit");
+                });
+
             modelBuilder.Entity("Confrere.Kernel.Audit.PendingFact", b =>
                 {
                     b.Property<long>("Ordinal")

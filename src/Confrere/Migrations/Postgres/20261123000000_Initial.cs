@@ -16,13 +16,13 @@ namespace Confrere.App.Migrations.Postgres
                 name: "trial");
 
             migrationBuilder.EnsureSchema(
+                name: "audit");
+
+            migrationBuilder.EnsureSchema(
                 name: "coaching");
 
             migrationBuilder.EnsureSchema(
                 name: "identity");
-
-            migrationBuilder.EnsureSchema(
-                name: "audit");
 
             migrationBuilder.CreateTable(
                 name: "allocation_cursors",
@@ -150,6 +150,23 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_arms_openings", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "chain_checks",
+                schema: "audit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Facts = table.Column<long>(type: "bigint", nullable: false),
+                    Heads = table.Column<int>(type: "integer", nullable: false),
+                    Witnessed = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_chain_checks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -284,6 +301,34 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_frozen_sets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "head_receipts",
+                schema: "audit",
+                columns: table => new
+                {
+                    Witness = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_head_receipts", x => new { x.Witness, x.Size });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "heads",
+                schema: "audit",
+                columns: table => new
+                {
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_heads", x => x.Size);
                 });
 
             migrationBuilder.CreateTable(
@@ -873,6 +918,12 @@ namespace Confrere.App.Migrations.Postgres
                 column: "Programme");
 
             migrationBuilder.CreateIndex(
+                name: "IX_chain_checks_At",
+                schema: "audit",
+                table: "chain_checks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consents_InvitationId",
                 schema: "identity",
                 table: "consents",
@@ -1212,6 +1263,10 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial");
 
             migrationBuilder.DropTable(
+                name: "chain_checks",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
                 name: "coaches",
                 schema: "coaching");
 
@@ -1238,6 +1293,14 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "frozen_sets",
                 schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "head_receipts",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "heads",
+                schema: "audit");
 
             migrationBuilder.DropTable(
                 name: "institutions",

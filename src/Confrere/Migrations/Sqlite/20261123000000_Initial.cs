@@ -12,6 +12,22 @@ namespace Confrere.App.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_chain_checks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Facts = table.Column<long>(type: "INTEGER", nullable: false),
+                    Heads = table.Column<int>(type: "INTEGER", nullable: false),
+                    Witnessed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_chain_checks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_facts",
                 columns: table => new
                 {
@@ -27,6 +43,32 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head_receipts",
+                columns: table => new
+                {
+                    Witness = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_head_receipts", x => new { x.Witness, x.Size });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_heads",
+                columns: table => new
+                {
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_heads", x => x.Size);
                 });
 
             migrationBuilder.CreateTable(
@@ -775,6 +817,11 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_chain_checks_At",
+                table: "audit_chain_checks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_facts_Subject",
                 table: "audit_facts",
                 column: "Subject");
@@ -1073,7 +1120,16 @@ namespace Confrere.App.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "audit_chain_checks");
+
+            migrationBuilder.DropTable(
                 name: "audit_facts");
+
+            migrationBuilder.DropTable(
+                name: "audit_head_receipts");
+
+            migrationBuilder.DropTable(
+                name: "audit_heads");
 
             migrationBuilder.DropTable(
                 name: "audit_links");

@@ -1042,6 +1042,66 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("audit_links", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Kernel.Audit.ChainCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Facts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Witnessed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("audit_chain_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Kernel.Audit.HeadReceipt", b =>
+                {
+                    b.Property<string>("Witness")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Witness", "Size");
+
+                    b.ToTable("audit_head_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Kernel.Audit.HeadRow", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Size");
+
+                    b.ToTable("audit_heads", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Kernel.Audit.PendingFact", b =>
                 {
                     b.Property<long>("Ordinal")

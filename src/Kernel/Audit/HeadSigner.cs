@@ -45,7 +45,7 @@ internal sealed class HeadSigner : IDisposable
         if (end < 0) return null;
         var body = text[..(end + 1)];
         var signed = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text[(end + 2 + SignatureMark.Length)..].Trim(), signed, out var written) || written <= KeyHashBytes) return null;
+        if (!Convert.TryFromBase64String(text[(end + 2 + SignatureMark.Length)..].Split('\n')[0].Trim(), signed, out var written) || written <= KeyHashBytes) return null;
         var signature = signed.AsSpan(KeyHashBytes, written - KeyHashBytes);
         if (!_key.VerifyData(Encoding.UTF8.GetBytes(body), signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)) return null;
         var lines = body.Split('\n');

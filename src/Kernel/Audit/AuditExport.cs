@@ -8,11 +8,13 @@ namespace Confrere.Kernel.Audit;
 public static class AuditExport
 {
     public const string Csv = "csv";
-    public const string JsonLines = "jsonl";
+    public const string JsonLines = "ndjson";
 
     public static readonly IReadOnlyList<string> Formats = [Csv, JsonLines];
 
     private static readonly InstantPattern Pattern = InstantPattern.ExtendedIso;
+
+    public static string MediaType(string format) => format == Csv ? "text/csv; charset=utf-8" : "application/x-ndjson";
 
     /// <returns>How many facts were written.</returns>
     public static async Task<int> Write(IAsyncEnumerable<LoggedFact> facts, string format, TextWriter to)

@@ -14,7 +14,7 @@ internal static class AuditVerb
     private static Command Export(VerbHost host)
     {
         var institution = new Option<Guid>("--institution") { Required = true, Description = "Whose log it is." };
-        var to = new Option<FileInfo>("--to") { Required = true, Description = "The file to write, ending in .csv or .jsonl; it must not exist." };
+        var to = new Option<FileInfo>("--to") { Required = true, Description = "The file to write, ending in .csv or .ndjson; it must not exist." };
         var verb = new Command("export", "Write every fact of an institution, in the order of the chain.") { institution, to };
         verb.SetAction((parsed, _) => host.Run(services => Export(services, parsed.GetRequiredValue(institution), parsed.GetRequiredValue(to))));
         return verb;
@@ -23,7 +23,7 @@ internal static class AuditVerb
     private static async Task<int> Export(IServiceProvider services, Guid institution, FileInfo to)
     {
         var format = to.Extension.TrimStart('.');
-        if (!AuditExport.Formats.Contains(format)) return Refuse($"{to.Name} ends in \"{to.Extension}\"; write a name that ends in .csv or .jsonl.");
+        if (!AuditExport.Formats.Contains(format)) return Refuse($"{to.Name} ends in \"{to.Extension}\"; write a name that ends in .csv or .ndjson.");
         if (to.Exists) return Refuse($"{to.FullName} exists already. Nothing was written.");
         await services.GetRequiredService<Sequencer>().LinkAll();
         services.GetRequiredService<Tenancy>().Enter(new InstitutionId(institution));

@@ -7,7 +7,8 @@ internal sealed class HttpWitness(Uri address) : IWitness
 {
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(20) };
 
-    public string Name => address.ToString();
+    // User information and query may hold a password or a token.
+    public string Name { get; } = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     public async Task Give(SignedHead head, CancellationToken cancellation)
     {
@@ -16,5 +17,5 @@ internal sealed class HttpWitness(Uri address) : IWitness
         answer.EnsureSuccessStatusCode();
     }
 
-    public IEnumerable<string> Kept() => [];
+    public IEnumerable<KeptHead> Kept() => [];
 }

@@ -8,5 +8,4 @@ internal sealed class HeadRow
     public required long Size { get; init; }
     public required string Text { get; init; }
     public required Instant SignedAt { get; init; }
-    public Instant? WitnessedAt { get; set; }
 }

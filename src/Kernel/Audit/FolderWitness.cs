@@ -3,8 +3,6 @@ namespace Confrere.Kernel.Audit;
 /// <summary>A folder that belongs to somebody else: a share of the ethics office, a mounted write-once store. One file for each head, never overwritten.</summary>
 internal sealed class FolderWitness(string folder) : IWitness
 {
-    private const string Pattern = "head-*.txt";
-
     public string Name => folder;
 
     public async Task Give(SignedHead head, CancellationToken cancellation)
@@ -17,6 +15,5 @@ internal sealed class FolderWitness(string folder) : IWitness
         File.Move(draft, path, overwrite: true);
     }
 
-    public IEnumerable<string> Kept() =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Pattern).Order(StringComparer.Ordinal).Select(File.ReadAllText) : [];
+    public IEnumerable<KeptHead> Kept() => HeadFiles.In(folder);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Keys;
+using Confrere.Messages.Domain;
 using Confrere.Modules.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +94,7 @@ public sealed class HeadTests
         await using var house = await TestHouse.On(DatabaseProvider.Sqlite, services => services.AddSingleton(Witnesses.Parse($"http://127.0.0.1:{port}/heads")));
         await State(house, 3);
         await Run(house);
-        (await house.AsSystem(services => services.GetRequiredService<Reader>().Query<HeadRow>().SingleAsync())).WitnessedAt.ShouldBeNull();
+        (await Receipts(house)).ShouldBeEmpty();
 
         listener.Start();
         var asked = listener.GetContextAsync();
@@ -105,7 +106,69 @@ public sealed class HeadTests
         await run;
 
         text.ShouldStartWith("confrere/audit\n3\n");
-        (await house.AsSystem(services => services.GetRequiredService<Reader>().Query<HeadRow>().SingleAsync())).WitnessedAt.ShouldBe(TestHouse.Start);
+        (await Receipts(house)).ShouldHaveSingleItem().GivenAt.ShouldBe(TestHouse.Start);
+    }
+
+    [Fact]
+    public async Task A_witness_by_mail_gets_the_head_once_a_day_and_what_was_kept_is_read_back()
+    {
+        await using var sink = new SmtpSink();
+        await using var house = await TestHouse.On(DatabaseProvider.Sqlite, services => services
+            .AddSingleton(MailSettings.Parse(sink.Address.ToString(), null))
+            .AddSingleton(provider => Witnesses.Parse("mailto:ethics@example.org", provider.GetRequiredService<IHeadMail>())));
+        await State(house, 3);
+        await Run(house);
+        await Run(house);
+
+        var text = sink.To("ethics@example.org").ShouldHaveSingleItem().TextBody!;
+        var folder = Directory.CreateTempSubdirectory("confrere-kept-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "head-from-mail.txt"), text);
+        var kept = HeadFiles.In(folder).ToList();
+        (await Verify(house, kept)).ShouldBe((null, 2, 1));
+
+        await house.AsSystem(services => services.GetRequiredService<Writer>().Write(work => work.Set<AuditLink>().Where(link => link.Sequence == 3).ExecuteDeleteAsync()));
+        await house.AsSystem(services => services.GetRequiredService<Writer>().Write(work => work.Set<HeadRow>().ExecuteDeleteAsync()));
+        (await Verify(house, kept)).Problem.ShouldNotBeNull().ShouldStartWith("Sequence 3: it and what follows is missing.");
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "head-from-mail.txt"), text.Replace("\n3\n", "\n2\n").Replace("\r\n3\r\n", "\r\n2\r\n"));
+        (await Verify(house, HeadFiles.In(folder))).Problem.ShouldNotBeNull().ShouldEndWith("was not signed with this house's audit key, or it was altered.");
+    }
+
+    [Fact]
+    public async Task A_whole_file_set_back_to_yesterday_is_found_by_a_witness_and_by_nothing_else()
+    {
+        var (folder, yesterday) = (Directory.CreateTempSubdirectory("confrere-witness-").FullName, Path.Combine(Directory.CreateTempSubdirectory("confrere-old-").FullName, "confrere.db"));
+        await using var house = await TestHouse.On(DatabaseProvider.Sqlite, services => services.AddSingleton(Witnesses.Parse(folder)));
+        await State(house, 5);
+        await Run(house);
+        await house.AsSystem(services => services.GetRequiredService<Reader>().Query<AuditLink>().AnyAsync());
+        await using (var db = house.Services.GetRequiredService<Database>().OpenForReading(Tenancy.OfSystem()))
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {yesterday}");
+        house.Clock.Advance(Duration.FromHours(25));
+        await State(house, 4);
+        await Run(house);
+        await using var old = new Database(new($"Data Source={yesterday};Pooling=False"), house.Services.GetServices<IEntityMapping>());
+
+        (await Chain(house, old, Witnesses.Parse(folder)).Verify()).Problem.ShouldBe("Sequence 6: it and what follows is missing. The head of 2026-03-03T15:00:00Z was signed over 9 facts; the log holds 5: its end was cut off, or the whole database was set back.");
+        (await Chain(house, old, Witnesses.Parse(null)).Verify()).Problem.ShouldBeNull();
+        (await house.VerifyChain()).Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_witness_behind_an_address_is_named_without_its_password_and_one_by_mail_needs_somebody_who_sends()
+    {
+        Witnesses.Parse(" https://user:secret@keep.example.org/heads?token=abc  /mnt/ethics ").All.Select(witness => witness.Name)
+            .ShouldBe(["https://keep.example.org/heads", "/mnt/ethics"]);
+        Should.Throw<InvalidOperationException>(() => Witnesses.Parse("mailto:ethics@example.org")).Message.ShouldBe("CONFRERE_WITNESSES names a mail address, and nothing here sends mail.");
+    }
+
+    private static AuditChain Chain(TestHouse house, Database database, Witnesses witnesses) =>
+        new(database, house.Services.GetRequiredService<ICommitter>(), house.Services.GetRequiredService<HeadSigner>(), witnesses, house.Clock);
+
+    private static async Task<(string? Problem, int Heads, int Witnessed)> Verify(TestHouse house, IEnumerable<KeptHead> shown)
+    {
+        var report = await house.Services.GetRequiredService<AuditChain>().Verify(shown);
+        return (report.Problem, report.Heads, report.Witnessed);
     }
 
     private static Task Run(TestHouse house) => house.Services.GetRequiredService<HeadKeeper>().Run();
@@ -119,6 +182,9 @@ public sealed class HeadTests
 
     private static Task<List<long>> Heads(TestHouse house) =>
         house.AsSystem(services => services.GetRequiredService<Reader>().Query<HeadRow>().OrderBy(head => head.Size).Select(head => head.Size).ToListAsync());
+
+    private static Task<List<HeadReceipt>> Receipts(TestHouse house) =>
+        house.AsSystem(services => services.GetRequiredService<Reader>().Query<HeadReceipt>().ToListAsync());
 
     private static int FreePort()
     {
