@@ -10,12 +10,15 @@ internal static class Ladder
     public const string Mixed = "Linear mixed model";
     public const string PartiallyNested = "Partially nested model";
     public const string Gee = "Generalised estimating equations";
+    public const string Imputation = "Multiple imputation";
+    public const string Dose = "Effect of dose";
 
     private const string Linear = "tests/Statistics/Linear/", Repeated = "tests/Statistics/Mmrm/", Random = "tests/Statistics/Mixed/";
     private const string Sums = "tests/Statistics/Longitudinal/LongitudinalAccumulatorTests.cs", Means = "tests/Statistics/Means/";
     private const string Meta = "tests/Statistics/Meta/", Power = "tests/Statistics/Power/AncovaPowerTests.cs", Tails = "tests/Statistics/Distributions/";
-    private const string Effects = "tests/Statistics/EffectSizes/EffectSizeReferenceTests.cs", Here = "tests/Modules/Validate/ValidationTests.cs";
-    private const string ShortRun = "Short_simulation_stays_within_four_Monte_Carlo_errors";
+    private const string Effects = "tests/Statistics/EffectSizes/EffectSizeReferenceTests.cs", Here = SimulationTests;
+    public const string SimulationTests = "tests/Modules/Validate/ValidationTests.cs";
+    public const string ShortRun = "Short_simulation_stays_within_four_Monte_Carlo_errors";
 
     public static IReadOnlyList<Estimator> All { get; } =
     [

@@ -1,6 +1,8 @@
+using Confrere.Statistics.Complier;
 using Confrere.Statistics.Data;
 using Confrere.Statistics.Design;
 using Confrere.Statistics.Gee;
+using Confrere.Statistics.Imputation;
 using Confrere.Statistics.Inference;
 using Confrere.Statistics.Linear;
 using Confrere.Statistics.Mixed;
@@ -12,6 +14,7 @@ namespace Confrere.App.Verbs.Validate;
 internal static class Scenarios
 {
     private const double Effect = 0.4;
+    private const double EffectOfSession = 0.1;
     private static readonly IReadOnlyList<Term> VisitTerms = [Term.Of("before"), .. Term.Crossed("arm", "visit")];
     private static readonly Contrast AtLastVisit = Contrast.Of("effect at the last visit", ("arm", 1), ("arm:visit12", 1));
 
@@ -31,6 +34,10 @@ internal static class Scenarios
             [Gee("Mancl-DeRouen", GeeErrors.ManclDeRouen), Gee("robust", GeeErrors.Robust)]),
         new(8, "69 participants of 8 coaches (correlation 0.05) + 69 controls", Effect, TrialDraws.OneOutcome(69, 69, 0.5, coaches: 8, coachCorrelation: 0.05), PartiallyNested),
         new(9, "69 participants of 5 coaches (correlation 0.05) + 69 controls", Effect, TrialDraws.OneOutcome(69, 69, 0.5, coaches: 5, coachCorrelation: 0.05), PartiallyNested),
+        new(10, "69 + 69 participants, three visits, missing at random (dropout follows the last outcome), the last visit imputed", Effect, TrialDraws.VisitsSideBySide(69),
+            [Imputed]),
+        new(11, "69 + 69 participants, 0 to 6 sessions in one arm, attendance confounded with the outcome; the effect of one session", EffectOfSession, TrialDraws.Sessions(69),
+            [Dose, new(Ladder.Dose, "regression on sessions attended", frame => new LinearModel("after", Term.Main("dose", "before")).Fit(frame).Coefficient("dose"), IsControl: true)]),
     ];
 
     public static Method Ancova(string name, StandardErrors errors, bool isControl = false) => new(Ladder.Ancova, name,
@@ -67,4 +74,24 @@ internal static class Scenarios
         var fit = new GeeModel("outcome", VisitTerms, "id") { Order = "visit", Errors = errors }.Fit(frame);
         return fit.Status.Converged ? fit.Estimate(AtLastVisit) : null;
     });
+
+    private static Method Imputed => new(Ladder.Imputation, "10 imputations at random, ANCOVA, Rubin and Barnard-Rubin", frame =>
+    {
+        // Draws five sweeps apart correlate about as the fifth power of the share of information that is missing, here below 0.01.
+        var model = new ImputationModel
+        {
+            Outcomes = ["at3", "at6", "at12"],
+            Arm = "group",
+            Reference = "control",
+            Covariates = Term.Main("before"),
+            Imputations = 10,
+            BurnIn = 20,
+            Between = 5,
+            Seed = BitConverter.DoubleToUInt64Bits(frame.Numeric("before")[0]),
+        };
+        return model.Impute(frame).Analyse(completed => new LinearModel("at12", Term.Main("arm", "before")).Fit(completed).Coefficient("arm")).Estimate;
+    });
+
+    private static Method Dose => new(Ladder.Dose, "two stages, the allocation as instrument, HC3", frame =>
+        new ComplierModel("after", "dose", "group", Term.Main("before")).Fit(frame).Effect);
 }

@@ -87,6 +87,42 @@ internal static class TrialDraws
         return rows.ToFrame(VisitNames);
     };
 
+    /// <summary>As <see cref="Visits"/> with dropout, one row a participant: columns at3, at6, at12.</summary>
+    public static Func<Philox, double, Frame> VisitsSideBySide(int perArm) => (stream, effect) =>
+    {
+        var rows = Visits(perArm, dropsOut: true)(stream, effect);
+        NumericColumn id = rows.Numeric("id"), arm = rows.Numeric("arm"), before = rows.Numeric("before"), outcome = rows.Numeric("outcome");
+        var visit = rows.Factor("visit");
+        var outcomes = VisitNames.Select(_ => Enumerable.Repeat(double.NaN, 2 * perArm).ToArray()).ToArray();
+        double[] arms = new double[2 * perArm], befores = new double[2 * perArm];
+        for (var row = 0; row < rows.Rows; row++)
+        {
+            var person = (int)id[row];
+            (arms[person], befores[person], outcomes[visit.Codes[row]][person]) = (arm[row], before[row], outcome[row]);
+        }
+        return Frame.FromColumns([new NumericColumn("arm", arms), new FactorColumn("group", arms.Select(a => a == 1 ? "treated" : "control")),
+            new NumericColumn("before", befores), .. outcomes.Select((values, v) => new NumericColumn($"at{VisitNames[v]}", values))]);
+    };
+
+    /// <summary>
+    /// The treated attend 0 to 6 sessions. Who attends more would have done worse anyway, for a reason that was not measured; the effect
+    /// is that of one session.
+    /// </summary>
+    public static Func<Philox, double, Frame> Sessions(int perArm) => (stream, effect) =>
+    {
+        var n = 2 * perArm;
+        double[] arm = new double[n], before = new double[n], dose = new double[n], after = new double[n];
+        for (var i = 0; i < n; i++)
+        {
+            (arm[i], before[i]) = (i % 2, stream.StandardNormal());
+            var need = stream.StandardNormal();
+            dose[i] = arm[i] * Math.Clamp(Math.Round(4 + 1.5 * need), 0, 6);
+            after[i] = 0.5 * before[i] + 0.4 * need + 0.7 * stream.StandardNormal() + effect * dose[i];
+        }
+        return Frame.FromColumns(new NumericColumn("arm", arm), new FactorColumn("group", arm.Select(a => a == 1 ? "treated" : "control")),
+            new NumericColumn("before", before), new NumericColumn("dose", dose), new NumericColumn("after", after));
+    };
+
     /// <summary>Visits with a random intercept; a share of the rows is missing completely at random.</summary>
     public static Func<Philox, double, Frame> RandomIntercept(int perArm, double missing) => (stream, effect) =>
     {
