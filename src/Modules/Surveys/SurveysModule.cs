@@ -11,12 +11,14 @@ using Confrere.Surveys.Data;
 using Confrere.Surveys.Domain;
 using Confrere.Surveys.Features;
 using Confrere.Surveys.Features.AnswerSection;
+using Confrere.Surveys.Features.AskForHelpFirst;
 using Confrere.Surveys.Features.AskForWording;
 using Confrere.Surveys.Features.CloseWindows;
 using Confrere.Surveys.Features.DescribeScales;
 using Confrere.Surveys.Features.ExchangeAnswers;
 using Confrere.Surveys.Features.ExchangeInstruments;
 using Confrere.Surveys.Features.ShowCompletion;
+using Confrere.Surveys.Features.ShowHelp;
 using Confrere.Surveys.Features.StartCalendar;
 using Confrere.Surveys.Features.SubmitSurvey;
 using Confrere.Surveys.Features.ViewOwnResults;
@@ -38,7 +40,8 @@ public sealed class SurveysModule : IModule
         services.AddScoped<IHandle<ParticipantConsented>, BaselineStarter>().AddScoped<IHandle<ParticipantWithdrew>, WithdrawalEndsSurveys>();
         services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>().AddScoped<IBaselineValues, BaselineValues>();
         services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>().AddScoped<ExportAnswers>();
-        services.AddScoped<IOpeningCondition, WordingBeforeOpening>();
+        services.AddScoped<IOpeningCondition, WordingBeforeOpening>().AddScoped<IOpeningCondition, HelpBeforeOpening>();
+        services.AddScoped<HelpSheets>().AddScoped<StoredAnswers>().AddScoped<IDistressCounts, DistressCounts>();
         AddWindows(services);
         AddPages(services);
     }

@@ -68,6 +68,18 @@ public sealed class AmendProgrammeTests
     }
 
     [Fact]
+    public async Task Nobody_who_takes_part_is_asked_about_distress_before_there_is_somebody_who_helps()
+    {
+        await using var house = await TestHouse.On(DatabaseProvider.Sqlite);
+        var id = await Programme(house);
+        string Screening(string contacts) => SampleProtocol.WithHelp(contacts).Replace("version: 1\n", Amendment + "\n", StringComparison.Ordinal);
+        (await house.Do((AmendProgramme amend) => amend.Handle(id, Screening("  contacts: []\n")))).Refusal.ShouldBeOfType<AmendmentIsNotAllowed>()
+            .Sentences.ShouldContain(sentence => sentence.Contains("names nobody who helps", StringComparison.Ordinal));
+        var named = (await house.Do((AmendProgramme amend) => amend.Handle(id, Screening(SampleProtocol.HelpContacts)))).Refusal;
+        named?.Sentence.ShouldNotContain("names nobody who helps");
+    }
+
+    [Fact]
     public async Task Says_everything_against_it_at_once()
     {
         await using var house = await TestHouse.On(DatabaseProvider.Sqlite);

@@ -177,4 +177,37 @@ public sealed class ProtocolDocumentTests
         at.ShouldBeGreaterThanOrEqualTo(0);
         return 1 + document[..at].Count(letter => letter == '\n');
     }
+
+    [Fact]
+    public void Says_which_answers_show_help_and_whose()
+    {
+        var safety = ProtocolDocument.Read(SampleProtocol.WithHelp()).Protocol!.Safety!;
+        safety.Answers.ShouldBe([new("phq2", "low-mood", SafetyRules.AtOnce)]);
+        safety.Contacts.ShouldBe([new("Physicians' helpline", "+44 20 7946 0000", "https://help.example", "Day and night. They tell nobody.")]);
+    }
+
+    [Theory]
+    [InlineData("rule: low-mood", "rule: high-mood", "visits[1].instruments: phq2 has the safety rule \"low-mood\"|safety.answers[1].rule: phq2 has no safety rule \"high-mood\". Write low-mood.")]
+    [InlineData("- instrument: phq2", "- instrument: pfi", "safety.answers[1].rule: pfi has no safety rule \"low-mood\". Remove the entry.")]
+    [InlineData("- instrument: phq2", "- instrument: svs", "safety.answers[1].instrument: No visit asks \"svs\".")]
+    [InlineData("shows: at-once", "shows: later", "safety.answers[1].shows: \"later\" is not known. Write one of at-once, when-sent.")]
+    [InlineData("phone: +44 20 7946 0000", "phone: ask at the desk", "safety.contacts[1].phone: \"ask at the desk\" cannot be dialled.")]
+    [InlineData("page: https://help.example", "page: http://help.example", "safety.contacts[1].page: \"http://help.example\" is not the address of a page.")]
+    [InlineData("      phone: +44 20 7946 0000\n      page: https://help.example\n", "", "safety.contacts[1].who: \"Physicians' helpline\" cannot be reached.")]
+    public void Help_that_would_not_be_shown_or_could_not_be_reached_is_a_problem(string right, string wrong, string problems)
+    {
+        var document = SampleProtocol.WithHelp();
+        document.ShouldContain(right);
+        var found = ProtocolDocument.Read(document.Replace(right, wrong, StringComparison.Ordinal)).Problems.Select(problem => problem.ToString()).ToList();
+        foreach (var expected in problems.Split('|'))
+        {
+            var (path, words) = (expected[..expected.IndexOf(':')], expected[(expected.IndexOf(':') + 2)..]);
+            found.ShouldContain(problem => problem.Contains(path, StringComparison.Ordinal) && problem.Contains(words, StringComparison.Ordinal), expected);
+        }
+    }
+
+    [Fact]
+    public void An_instrument_with_a_safety_rule_is_not_asked_in_silence() =>
+        ProtocolDocument.Read(SampleProtocol.With("instruments: [pfi]", "instruments: [pfi, phq2]")).Problems.Select(problem => problem.Path)
+            .ShouldBe(["visits[1].instruments", "visits[2].instruments", "visits[3].instruments"]);
 }

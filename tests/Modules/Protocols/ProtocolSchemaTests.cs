@@ -45,7 +45,7 @@ public sealed class ProtocolSchemaTests
             "version: 1\n", "version: 2\namendment:\n  reason: Why.\n  effectiveOn: 2026-01-15\n  asksConsentAgain: no\n", "blockSizes: [2, 4, 6]", "blockSizes: []",
             "method: permuted-blocks ", "method: minimisation\n  minimisation:\n    measure: range\n    best: 0.8\n  factors:\n    - code: strain\n      value: pfi.burnout\n"
                 + "      levels:\n        - code: low\n          below: 3\n        - code: high\n ");
-        var documents = SampleGallery.Names.Select(SampleGallery.Text).Append(minimised).Append(SampleProtocol.Approved());
+        var documents = SampleGallery.Names.Select(SampleGallery.Text).Append(minimised).Append(SampleProtocol.Approved()).Append(SampleProtocol.WithHelp());
         var asked = documents.SelectMany(document => Sound(document).FieldsAsked).ToHashSet();
         // The booster's draw is read as the first is; no document opens its deepest groups a second time.
         var unopened = Fields().Select(field => field.Path).Where(path => path.StartsWith("boosters.randomisation.", StringComparison.Ordinal)

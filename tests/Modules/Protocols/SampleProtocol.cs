@@ -9,6 +9,12 @@ internal static class SampleProtocol
     public static string Approved(string? registeredOn = "2026-01-15") =>
         With("sample: yes", "sample: no") + (registeredOn is null ? "" : $"\nregistration:\n  registry: ClinicalTrials.gov\n  number: NCT00000000\n  date: {registeredOn}\n");
 
+    /// <summary>The sample that also asks about mood, with people who help. The numbers are from the range kept free for fiction (Ofcom).</summary>
+    public static string WithHelp(string contacts = HelpContacts) => Approved().Replace("instruments: [pfi]", "instruments: [pfi, phq2]", StringComparison.Ordinal)
+        + "\nsafety:\n  answers:\n    - instrument: phq2\n      rule: low-mood\n      shows: at-once\n" + contacts;
+
+    public const string HelpContacts = "  contacts:\n    - who: Physicians' helpline\n      phone: +44 20 7946 0000\n      page: https://help.example\n      about: Day and night. They tell nobody.\n";
+
     public static string With(params ReadOnlySpan<string> replacements)
     {
         var text = Text;

@@ -9,11 +9,12 @@ using Confrere.Modules.Tests.House;
 using Confrere.Surveys.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static Confrere.Modules.Tests.Surveys.SurveyBrowser;
 
 namespace Confrere.Modules.Tests.Surveys;
 
 /// <summary>The pages over HTTP, as a browser without script uses them.</summary>
-public sealed partial class SurveyPagesTests
+public sealed class SurveyPagesTests
 {
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_participant_answers_page_by_page_sends_once_and_reads_what_was_drawn(DatabaseProvider provider)
@@ -106,45 +107,4 @@ public sealed partial class SurveyPagesTests
         facts.ShouldContain(fact => fact.Action == "ParticipantAllocated" && fact.Actor == $"participant/{code}");
         facts.ShouldNotContain(fact => fact.Actor.StartsWith("person/") && fact.Subject.StartsWith("participant/"));
     }
-
-    private static async Task<HttpClient> Browser(Trial trial, ParticipantCode code)
-    {
-        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = await trial.House.Serve() };
-        SignedInByHeader.As(browser, Trial.PersonOf(code), trial.House.Institution);
-        return browser;
-    }
-
-    private static async Task<string> Read(HttpClient browser, string page)
-    {
-        var response = await browser.GetAsync(page);
-        var html = await response.Content.ReadAsStringAsync();
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, html);
-        return html;
-    }
-
-    private static Task<HttpResponseMessage> Post(HttpClient browser, string page, string html, Dictionary<string, string> answers)
-    {
-        answers["__RequestVerificationToken"] = Hidden(html)["__RequestVerificationToken"];
-        return browser.PostAsync(page, new FormUrlEncodedContent(answers));
-    }
-
-    private static Dictionary<string, string> Answered(int first, int last, int value) =>
-        Enumerable.Range(first, last - first + 1).ToDictionary(item => $"answers[pfi{item:00}]", _ => value.ToString());
-
-    private static Dictionary<string, string> Hidden(string html)
-    {
-        var fields = new Dictionary<string, string>();
-        foreach (Match input in Input().Matches(html))
-        {
-            var attributes = Attribute().Matches(input.Groups["attributes"].Value).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
-            if (attributes.GetValueOrDefault("type") == "hidden") fields[attributes["name"]] = attributes.GetValueOrDefault("value", "");
-        }
-        return fields;
-    }
-
-    [GeneratedRegex("""<input (?<attributes>[^>]*)>""")]
-    private static partial Regex Input();
-
-    [GeneratedRegex("(?<name>\\w+)=\"(?<value>[^\"]*)\"")]
-    private static partial Regex Attribute();
 }

@@ -19,6 +19,9 @@ public sealed record Protocol(
 
     public BoosterRules? Boosters { get; init; }
 
+    /// <summary>Null when nothing is asked whose answers call for help.</summary>
+    public SafetyRules? Safety { get; init; }
+
     /// <summary>The primary outcome's comes with every document; others may.</summary>
     public IReadOnlyList<Estimand> Estimands { get; init; } = [];
 

@@ -23,6 +23,8 @@ internal static class AmendmentRules
         sentences.AddRange(changes.Where(IsFixed).Select(change => $"{change.Path} cannot be amended: it decides the draw, or was promised at the start."));
         if (changes.Any(change => change.Path.StartsWith("consent.", StringComparison.Ordinal)) && next.Consent.Version == latest.Consent.Version)
             sentences.Add($"The consent text differs and still calls itself \"{next.Consent.Version}\". Give it a version of its own in consent.version: a signature states which words were read.");
+        if (next.Safety is { Contacts.Count: 0 })
+            sentences.Add("It asks for answers that show confidential help and names nobody who helps. Write safety.contacts: people are taking part.");
         if (changes.All(change => change.Path == "version" || change.Path.StartsWith("amendment.", StringComparison.Ordinal))) sentences.Add("Nothing is different besides the version.");
         return sentences;
     }

@@ -82,6 +82,17 @@ internal static class PlainWords
 
     public static string Window(Visit visit) => visit.IsBaseline ? $"{visit.ClosesDaysAfter} days" : $"day {visit.FirstDay} to {visit.LastDay}";
 
+    public static string Help(SafetyRules rules)
+    {
+        string Of(bool isAtOnce) => string.Join(", ", rules.Answers.Where(answer => answer.IsShownAtOnce == isAtOnce).Select(answer => $"{Spoken(answer.Rule)} ({answer.Instrument})"));
+        return (Of(true), Of(false)) switch
+        {
+            (var atOnce, "") => $"Confidential help is shown at once after answers of {atOnce}.",
+            ("", var whenSent) => $"Confidential help is shown when a survey is sent with answers of {whenSent}.",
+            var (atOnce, whenSent) => $"Confidential help is shown at once after answers of {atOnce}, and when the survey is sent after answers of {whenSent}.",
+        };
+    }
+
     public static string Spoken(string code) => code.Replace('-', ' ');
 
     public static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";

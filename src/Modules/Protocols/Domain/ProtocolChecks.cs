@@ -17,6 +17,7 @@ internal sealed partial class ProtocolChecks(Sheet sheet)
         new OutcomeChecks(sheet).CheckAll();
         new PlanChecks(sheet).CheckAll();
         new BoosterChecks(sheet).CheckAll();
+        new SafetyChecks(sheet).CheckAll();
     }
 
     private void CheckAll()

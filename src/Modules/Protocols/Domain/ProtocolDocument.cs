@@ -33,6 +33,7 @@ internal static class ProtocolDocument
     {
         Amendment = ReadAmendment(root.OptionalMap("amendment")), Recruitment = Whole(root.OptionalMap("recruitment"), row => new Recruitment(row.Whole("planned", 2, 1_000_000)) { HasOpenSignUp = row.YesIfSaid("openSignUp") }),
         Estimands = root.Each("estimands", 1, ReadEstimand), Boosters = ReadBoosters(root.OptionalMap("boosters")),
+        Safety = ReadSafety(root.OptionalMap("safety")),
         Undecided = root.Each("undecided", 0, row => new OpenDecision(row.Text("field"), row.Text("why"))),
     };
 
@@ -108,6 +109,10 @@ internal static class ProtocolDocument
         {
             Arms = row.Each("arms", 0, ReadArm), Randomisation = ReadRandomisation(row.OptionalMap("randomisation")),
         });
+
+    private static SafetyRules? ReadSafety(YamlMap? map) => Whole(map, row => new SafetyRules(
+        row.Each("answers", 1, answer => new DistressAnswer(answer.Text("instrument"), answer.Text("rule"), answer.OneOf("shows", SafetyRules.AtOnce, SafetyRules.WhenSent))),
+        row.Each("contacts", 0, contact => new HelpContact(contact.Text("who"), contact.OptionalText("phone"), contact.OptionalText("page"), contact.Text("about")))));
 
     private static CoachRules ReadCoaches(YamlMap? map) => Whole(map, row => new CoachRules(
         row.Whole("mostAtOnce", 1, 50), row.Texts("never", 0), row.Texts("credentials", 0),

@@ -10,29 +10,35 @@ namespace Confrere.Protocols.Domain;
 /// </summary>
 internal static class ShippedInstruments
 {
-    private static readonly FrozenDictionary<string, IReadOnlyList<YieldedScale>> ByCode = ReadAll().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ShippedInstrument> ByCode = ReadAll().ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Codes => ByCode.Keys.Order(StringComparer.Ordinal);
 
     public static bool Knows(string instrument) => ByCode.ContainsKey(instrument);
 
     /// <returns>Empty for an instrument that is not known.</returns>
-    public static IReadOnlyList<YieldedScale> ScalesOf(string instrument) => ByCode.TryGetValue(instrument, out var scales) ? scales : [];
+    public static IReadOnlyList<YieldedScale> ScalesOf(string instrument) => ByCode.TryGetValue(instrument, out var found) ? found.Scales : [];
 
-    private static Dictionary<string, IReadOnlyList<YieldedScale>> ReadAll()
+    /// <returns>The codes of the rules after whose answers help is shown; empty for most instruments.</returns>
+    public static IReadOnlyList<string> SafetyRulesOf(string instrument) => ByCode.TryGetValue(instrument, out var found) ? found.SafetyRules : [];
+
+    private static Dictionary<string, ShippedInstrument> ReadAll()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var found = new Dictionary<string, IReadOnlyList<YieldedScale>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, ShippedInstrument>(StringComparer.Ordinal);
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("instruments/", StringComparison.Ordinal)))
         {
             using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var stream = new YamlStream();
             stream.Load(text);
             var root = (YamlMappingNode)stream.Documents[0].RootNode;
-            found[Text(root, "code")] = [.. ((YamlSequenceNode)root["scales"]).Children.OfType<YamlMappingNode>().Select(Scale)];
+            found[Text(root, "code")] = new([.. Rows(root, "scales").Select(Scale)], [.. Rows(root, "safety").Select(rule => Text(rule, "code"))]);
         }
         return found;
     }
+
+    private static IEnumerable<YamlMappingNode> Rows(YamlMappingNode map, string key) =>
+        map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? ((YamlSequenceNode)value).Children.OfType<YamlMappingNode>() : [];
 
     private static YieldedScale Scale(YamlMappingNode scale) => new(Text(scale, "code"), Text(scale, "unit"), Text(scale, "direction") == "lower-is-better");
 

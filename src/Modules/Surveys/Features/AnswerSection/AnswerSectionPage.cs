@@ -3,6 +3,7 @@ using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.Shell.Components;
 using Confrere.Surveys.Domain;
+using Confrere.Surveys.Features.ShowHelp;
 using Confrere.Surveys.Features.SubmitSurvey;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ using NodaTime;
 namespace Confrere.Surveys.Features.AnswerSection;
 
 [Authorize(Policy = SurveysAccess.Own)]
-internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveDraft save, IClock clock) : PageModel
+internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveDraft save, HelpSheets sheets, IClock clock) : PageModel
 {
     private const int LongestKey = 64;
 
@@ -32,6 +33,12 @@ internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveD
 
     public bool CanAnswer { get; private set; } = true;
 
+    /// <summary>What is shown because of the answers so far; null when nothing is.</summary>
+    public HelpPanel? Help { get; private set; }
+
+    /// <summary>On a page that asks about distress: the same box, hidden until an answer calls for it.</summary>
+    public HelpPanel? HelpInReserve { get; private set; }
+
     public string? ChosenFor(InstrumentItem item) => Digits(Chosen.GetValueOrDefault(item.Code));
 
     public async Task<IActionResult> OnGetAsync(string visit, int? section)
@@ -44,6 +51,7 @@ internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveD
         if (!Turn(section.Value)) return NotFound();
         Refusal = WindowRefusals.Of(survey.Obligation, clock.GetCurrentInstant());
         CanAnswer = Refusal is null;
+        await PrepareHelp();
         return Page();
     }
 
@@ -57,17 +65,28 @@ internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveD
         var result = await save.Handle(new(survey.Participant.Code, visit, NewId.Token(), Chosen), HttpContext.RequestAborted);
         if (!result.IsRefused) return Redirect(Number < survey.Form.Sections.Count ? survey.PathOf(Number + 1) : survey.SendPath);
         Refusal = result.Refusal;
+        await PrepareHelp();
         return Page();
     }
 
     /// <summary>One answer, saved by script as it is given. The form's own post says the same again and needs no script.</summary>
-    public async Task<IActionResult> OnPostAnswerAsync(string visit, [FromBody] AutosaveRequest answer)
+    public async Task<IActionResult> OnPostAnswerAsync(string visit, int? section, [FromBody] AutosaveRequest answer)
     {
         if (await own.Find(User, visit) is not { } survey) return NotFound();
         if (answer.Key is not { Length: > 0 and <= LongestKey } || answer.Item is null) return BadRequest();
         var result = await save.Handle(
             new(survey.Participant.Code, visit, answer.Key, new Dictionary<string, int?> { [answer.Item] = answer.Value }), HttpContext.RequestAborted);
-        return result.IsRefused ? new JsonResult(new { sentence = result.Refusal.Sentence }) { StatusCode = StatusCodes.Status409Conflict } : new NoContentResult();
+        if (result.IsRefused) return new JsonResult(new { sentence = result.Refusal.Sentence }) { StatusCode = StatusCodes.Status409Conflict };
+        Survey = survey;
+        if (!Turn(section ?? 1) || await sheets.For(survey.Participant.Programme, survey.Form) is not { } sheet || !sheet.WatchesAtOnce(Section)) return new NoContentResult();
+        return new JsonResult(new { help = sheet.AtOnce(await drafts.Of(survey.Obligation.Id)) is not null });
+    }
+
+    private async Task PrepareHelp()
+    {
+        if (await sheets.For(Survey.Participant.Programme, Survey.Form) is not { } sheet) return;
+        Help = sheet.AtOnce(Chosen);
+        if (Help is null && sheet.WatchesAtOnce(Section)) HelpInReserve = sheet.Ready(Section);
     }
 
     private bool Turn(int number)

@@ -38,6 +38,13 @@ function watch(form) {
     if (status.textContent !== sentence) status.textContent = sentence;
   }
 
+  // Below the statements, so that nothing moves under the thumb.
+  function offerHelp(isCalledFor) {
+    const box = form.querySelector('[data-help]');
+    if (box) box.hidden = !isCalledFor;
+    return 'saved';
+  }
+
   async function send(answer) {
     try {
       const reply = await fetch(form.dataset.autosave, {
@@ -46,6 +53,7 @@ function watch(form) {
         body: JSON.stringify(answer),
       });
       if (reply.status === 204) return 'saved';
+      if (reply.status === 200) return offerHelp((await reply.json()).help);
       if (reply.status === 409) return (await reply.json()).sentence;
       return reply.status >= 500 || reply.status === 429 ? 'later' : 'Answers are not being saved as you go. Save and continue still saves them.';
     } catch {

@@ -3,6 +3,7 @@ using Confrere.Kernel.Refusals;
 using Confrere.Surveys.Contracts;
 using Confrere.Surveys.Domain;
 using Confrere.Surveys.Features.AnswerSection;
+using Confrere.Surveys.Features.ShowHelp;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,8 @@ using NodaTime;
 namespace Confrere.Surveys.Features.SubmitSurvey;
 
 [Authorize(Policy = SurveysAccess.Own)]
-internal sealed class SubmitSurveyPage(OwnSurveys own, DraftSheet drafts, SubmitSurvey submit, IEnumerable<IAfterSubmission> after, IClock clock) : PageModel
+internal sealed class SubmitSurveyPage(
+    OwnSurveys own, DraftSheet drafts, SubmitSurvey submit, HelpSheets sheets, StoredAnswers stored, IEnumerable<IAfterSubmission> after, IClock clock) : PageModel
 {
     private const int LongestKey = 64;
 
@@ -26,6 +28,18 @@ internal sealed class SubmitSurveyPage(OwnSurveys own, DraftSheet drafts, Submit
     public Refusal? Refusal { get; private set; }
 
     public bool CanSend { get; private set; } = true;
+
+    /// <summary>What is shown because of these answers; null when nothing is.</summary>
+    public HelpPanel? Help { get; private set; }
+
+    /// <summary>
+    /// Null when the form asks nothing that calls for help. Otherwise everybody who sent it comes to this one page, so that no address,
+    /// in a browser's history or in a log, tells who answered what.
+    /// </summary>
+    public HelpSheet? Sheet { get; private set; }
+
+    /// <summary>Where one goes on from here.</summary>
+    public string Onward { get; private set; } = "/me";
 
     public bool IsLocked => Survey.SubmittedAt is not null;
 
@@ -41,8 +55,10 @@ internal sealed class SubmitSurveyPage(OwnSurveys own, DraftSheet drafts, Submit
     {
         if (await own.Find(User, visit) is not { } survey) return NotFound();
         Survey = survey;
-        if (IsLocked) return Page();
+        Sheet = await sheets.For(survey.Participant.Programme, survey.Form);
+        if (IsLocked) return await Locked();
         Answers = await drafts.Of(survey.Obligation.Id);
+        Help = Sheet?.AtOnce(Answers);
         Refusal = WindowRefusals.Of(survey.Obligation, clock.GetCurrentInstant());
         CanSend = Refusal is null;
         return Page();
@@ -56,8 +72,17 @@ internal sealed class SubmitSurveyPage(OwnSurveys own, DraftSheet drafts, Submit
         Answers = PostedAnswers.Read(Request.Form);
         var result = await submit.Handle(new(survey.Participant.Code, visit, Key, Answers), HttpContext.RequestAborted);
         if (result.IsRefused) return Refused(result.Refusal);
+        if (await sheets.For(survey.Participant.Programme, survey.Form) is not null) return Redirect(survey.SendPath);
         TempData["Done"] = result.Value.WasAlreadyStored ? "Your answers were already stored." : "Your answers are stored.";
         return Redirect(await NextPage(visit));
+    }
+
+    private async Task<PageResult> Locked()
+    {
+        if (Sheet is null) return Page();
+        Help = Sheet.WhenSent(await stored.Of(Survey.Obligation.Id));
+        Onward = await NextPage(Survey.Obligation.Visit);
+        return Page();
     }
 
     private PageResult Refused(Refusal refusal)
