@@ -23,4 +23,11 @@ internal static class AllocationAccess
     public static readonly AccessRule OverrideRule = new(
         Override, [Role.MatchDesk],
         "the match desk, and in the audit log the auditors and administrators", "the director, analysts and coaches");
+
+    public const string Flow = "Allocation.Flow";
+
+    public static readonly AccessRule FlowRule = new(
+        Flow, [Role.Director, Role.MatchDesk, Role.Analyst, Role.Auditor],
+        "your institution's directors, match desk, analysts and auditors, as counts and participant codes",
+        "anybody as names or answers; and before the arms are opened nobody sees here which group is which");
 }

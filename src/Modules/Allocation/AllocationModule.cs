@@ -32,12 +32,12 @@ public sealed class AllocationModule : IModule
     {
         services.AddSingleton<IEntityMapping, AllocationMapping>().AddSingleton<SeedVault>();
         services.AddScoped<IHandle<EnrolmentOpened>, AllocationSealer>().AddScoped<IAllocationSeals, AllocationSeals>();
-        services.AddScoped<IBoardSection, FlowOnBoard>();
+        services.AddScoped<FlowReading>().AddScoped<FlowSight>().AddScoped<FlowAlarm>().AddScoped<IBoardSection, FlowOnBoard>();
         services.AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
         services.AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
         services.AddScoped<IAllocationCounts, AllocationCounting>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
-        services.AddAccess(AllocationAccess.OwnRule, AllocationAccess.CustodyRule, AllocationAccess.OverrideRule).AddShellAssets(typeof(AllocationModule).Assembly);
+        services.AddAccess(AllocationAccess.OwnRule, AllocationAccess.CustodyRule, AllocationAccess.OverrideRule, AllocationAccess.FlowRule).AddShellAssets(typeof(AllocationModule).Assembly);
         services.AddScoped<OwnStart>().AddScoped<ITimelineSource, StartOnTimeline>().AddScoped<IAfterSubmission, StartAfterBaseline>();
         services.AddScoped<IProgrammeSection, SealOnProgramme>();
         services.AddScoped<EnterShare>().AddScoped<IOpeningCondition, SharesBeforeOpening>();

@@ -39,7 +39,7 @@ public sealed class CoachingModule : IModule
         services.AddScoped<RegisterCoach>().AddScoped<SetHours>().AddScoped<TellWishes>().AddScoped<ProposeCoaches>().AddScoped<ChooseCoach>();
         services.AddScoped<BookSession>().AddScoped<CancelSession>().AddScoped<MoveSession>().AddScoped<RecordSession>().AddScoped<KeepNote>();
         services.AddScoped<AppointmentMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<AppointmentMail>());
-        services.AddScoped<IDose, Dose>().AddScoped<ITimelineSource, CoachingTimeline>().AddScoped<IBoardSection, CoachingBoard>().AddScoped<Agenda>();
+        services.AddScoped<IDose, Dose>().AddScoped<ISessionsHeld, Dose>().AddScoped<ITimelineSource, CoachingTimeline>().AddScoped<IBoardSection, CoachingBoard>().AddScoped<Agenda>();
         services.AddSingleton<KeepHouse>().AddHostedService<HousekeepingService>();
     }
 }

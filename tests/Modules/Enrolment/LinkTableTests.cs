@@ -6,6 +6,7 @@ using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Keys;
 using Confrere.Modules.Tests.House;
+using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -79,7 +80,7 @@ public sealed class LinkTableTests
         var signed = await at.Enrol();
         await at.House.As(async services =>
         {
-            var crossing = new Participants(services.GetRequiredService<Reader>(), new LinkVault(KeyRing.Ephemeral()));
+            var crossing = new Participants(services.GetRequiredService<Reader>(), new LinkVault(KeyRing.Ephemeral()), services.GetRequiredService<IProgrammes>());
             (await crossing.PersonOf(signed.Participant)).ShouldBeNull();
             (await crossing.OfPerson(signed.Person)).ShouldBeNull();
             (await crossing.Find(signed.Participant)).ShouldNotBeNull();

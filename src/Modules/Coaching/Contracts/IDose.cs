@@ -1,9 +1,6 @@
-using Confrere.Kernel.Identifiers;
+using Confrere.Allocation.Contracts;
 
 namespace Confrere.Coaching.Contracts;
 
-/// <summary>Sessions held, by participant code: the delivery that the report states.</summary>
-public interface IDose
-{
-    Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme);
-}
+/// <summary>Sessions held, by participant code: the delivery that the report and the participant flow state.</summary>
+public interface IDose : ISessionsHeld;

@@ -6,4 +6,7 @@ namespace Confrere.Enrolment.Contracts;
 public interface IRecruitment
 {
     Task<RecruitmentCounts> Counts(ProgrammeId programme);
+
+    /// <summary>The reasons of those not eligible, in the protocol's order; a question of an earlier version comes last.</summary>
+    Task<IReadOnlyList<ScreeningReason>> Reasons(ProgrammeId programme);
 }

@@ -2,11 +2,12 @@ using Confrere.Enrolment.Contracts;
 using Confrere.Enrolment.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
+using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Enrolment.Data;
 
-internal sealed class Participants(Reader reader, LinkVault vault) : IParticipants, IRecruitment
+internal sealed class Participants(Reader reader, LinkVault vault, IProgrammes programmes) : IParticipants, IRecruitment
 {
     public async Task<IReadOnlyList<Participant>> Of(ProgrammeId programme) =>
         [.. (await reader.Query<ParticipantRow>().Where(row => row.ProgrammeId == programme).OrderBy(row => row.ConsentedAt).ThenBy(row => row.Code)
@@ -37,6 +38,23 @@ internal sealed class Participants(Reader reader, LinkVault vault) : IParticipan
         int Of(InvitationState state) => byState.SingleOrDefault(row => row.State == state)?.Count ?? 0;
         var invited = byState.Sum(row => row.Count);
         return new(invited, invited - Of(InvitationState.Invited), Of(InvitationState.NotEligible), Of(InvitationState.Declined), Of(InvitationState.Consented), withdrawn);
+    }
+
+    public async Task<IReadOnlyList<ScreeningReason>> Reasons(ProgrammeId programme)
+    {
+        var asked = (await programmes.Find(programme))?.Protocol.Eligibility ?? [];
+        var order = asked.Select((question, index) => (question.Code, index)).ToDictionary(question => question.Code, question => question.index);
+        var answers = await reader.Query<EligibilityAnswerRow>().Where(answer => !answer.Admits)
+            .Join(reader.Query<InvitationRow>().Where(row => row.ProgrammeId == programme && row.State == InvitationState.NotEligible), answer => answer.InvitationId, row => row.Id, (answer, _) => answer)
+            .Select(answer => new { answer.InvitationId, answer.Question }).ToListAsync();
+        var first = answers.GroupBy(answer => answer.InvitationId)
+            .Select(own => own.MinBy(answer => (order.GetValueOrDefault(answer.Question, int.MaxValue), answer.Question))!.Question).CountBy(question => question).ToDictionary();
+        return
+        [
+            .. asked.Select(question => new ScreeningReason(question.Code, question.ReasonIfNot, first.GetValueOrDefault(question.Code))),
+            .. first.Where(found => !order.ContainsKey(found.Key)).OrderBy(found => found.Key, StringComparer.Ordinal)
+                .Select(found => new ScreeningReason(found.Key, "A question of an earlier version of the protocol.", found.Value)),
+        ];
     }
 
     private async Task<PersonId?> PersonOf(ParticipantCode code, IQueryable<LinkRow> links)

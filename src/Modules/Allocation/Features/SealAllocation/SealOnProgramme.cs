@@ -20,6 +20,7 @@ internal sealed class SealOnProgramme(IAllocationSeals seals) : IProgrammeSectio
         if (seal is not null) Tell(html, seal);
         if (AllocationAccess.CustodyRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/custody", "Custody of the seed");
         if (seal is not null && reader.IsInRole(Role.MatchDesk)) Link(html, $"/programmes/{programme.Id}/early", "Open coaching early");
+        if (seal is not null && AllocationAccess.FlowRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/flow", "Participant flow");
         return html.Count == 0 ? null : html;
     }
 

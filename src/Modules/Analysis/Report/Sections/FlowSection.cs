@@ -1,3 +1,4 @@
+using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Analysis.Report.Figures;
 using Confrere.Kernel.Writing;
@@ -6,13 +7,17 @@ namespace Confrere.Analysis.Report.Sections;
 
 internal static class FlowSection
 {
-    public static Html Of(TrialResults results) => Html.Of($"""
+    public static Html Of(TrialResults results) => Of(results, FlowFigure.Of(results));
+
+    private static Html Of(TrialResults results, FlowChart flow) => Html.Of($"""
         <section aria-labelledby="flow" tabindex="0">
         <h2 id="flow">Participants</h2>
+        {FlowDrawing.Warning(flow)}
         <figure>
-        {FlowFigure.Of(results)}
+        {FlowDrawing.Picture(flow)}
         <figcaption>Participant flow. Analysed: in the arm to which they were randomised, with every value that the model needs at that visit.
         The data say nothing of those assessed but not randomised, nor why anyone left.</figcaption>
+        {FlowDrawing.Table(flow, _ => null)}
         </figure>
         {Delivery(results)}
         {Exclusions(results)}

@@ -1,3 +1,0 @@
-namespace Confrere.Allocation.Domain;
-
-internal sealed record FlowExit(string Label, int Count);

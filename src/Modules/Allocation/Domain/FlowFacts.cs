@@ -1,0 +1,12 @@
+using Confrere.Enrolment.Contracts;
+using Confrere.Protocols.Contracts;
+
+namespace Confrere.Allocation.Domain;
+
+/// <summary>What the participant flow is made of.</summary>
+/// <param name="Visits">Those after the baseline, by their day.</param>
+/// <param name="Awaited">The visit that ends the waiting of every arm that waits; null when none does.</param>
+/// <param name="Groups">One without a label when the arms may not be told apart.</param>
+internal sealed record FlowFacts(
+    RecruitmentCounts Recruited, IReadOnlyList<ScreeningReason> Reasons, string Baseline, IReadOnlyList<Visit> Visits, Visit? Awaited,
+    IReadOnlyList<FlowGroup> Groups, IReadOnlyList<FlowPerson> People);

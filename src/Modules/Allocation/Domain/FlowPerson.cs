@@ -1,0 +1,12 @@
+using Confrere.Surveys.Contracts;
+
+namespace Confrere.Allocation.Domain;
+
+/// <param name="Group">The key of their group; null while they are not allocated.</param>
+/// <param name="Sessions">Held until now.</param>
+internal sealed record FlowPerson(string Code, string? Group, IReadOnlyDictionary<string, VisitProgress> Visits, int Sessions)
+{
+    public bool IsAllocated => Group is not null;
+
+    public VisitProgress? At(string visit) => Visits.TryGetValue(visit, out var progress) ? progress : null;
+}

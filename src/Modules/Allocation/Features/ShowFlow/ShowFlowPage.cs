@@ -1,0 +1,28 @@
+using Confrere.Allocation.Domain;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Writing;
+using Confrere.Protocols.Contracts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Confrere.Allocation.Features.ShowFlow;
+
+[Authorize(Policy = AllocationAccess.Flow)]
+internal sealed class ShowFlowPage(IProgrammes programmes, FlowReading reading, FlowSight sight, FlowAlarm alarm) : PageModel
+{
+    public Programme Programme { get; private set; } = null!;
+    public Html Figure { get; private set; }
+
+    public async Task<IActionResult> OnGet(Guid id)
+    {
+        if (await programmes.Find(new(id)) is not { } programme) return NotFound();
+        var shown = await sight.Of(programme.Id, User.IsInRole);
+        ParticipantFlow flow = (await reading.Of(programme.Id, shown))!;
+        await alarm.Note(programme.Id, flow.Chart);
+        (Programme, Figure) = (programme, FlowFigure.Of(flow.Chart, shown, key => Address(programme.Id, key), isOpen: true));
+        return Page();
+    }
+
+    public static string Address(ProgrammeId programme, string key) => $"/programmes/{programme.Value}/flow/{Uri.EscapeDataString(key)}";
+}
