@@ -7,5 +7,6 @@ internal static class EnrolmentAccess
     public const string Board = "Enrolment.Board";
     public const string Invitation = "Enrolment.Invitation";
     public const string SignUp = "Enrolment.SignUp";
+    public const string Outside = "Enrolment.Outside";
     public const string Home = "Enrolment.Home";
 }

@@ -3,10 +3,13 @@ using Confrere.Enrolment.Data;
 using Confrere.Enrolment.Domain;
 using Confrere.Enrolment.Features;
 using Confrere.Enrolment.Features.CheckEligibility;
+using Confrere.Enrolment.Features.CloseEnrolment;
 using Confrere.Enrolment.Features.DeclineInvitation;
 using Confrere.Enrolment.Features.ImportRoster;
 using Confrere.Enrolment.Features.InvitePhysicians;
 using Confrere.Enrolment.Features.OpenEnrolment;
+using Confrere.Enrolment.Features.RecordOutsideEvent;
+using Confrere.Enrolment.Features.RenewConsent;
 using Confrere.Enrolment.Features.ResendInvitation;
 using Confrere.Enrolment.Features.SignConsent;
 using Confrere.Enrolment.Features.SignUp;
@@ -31,7 +34,10 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<Participants>();
         services.AddScoped<IParticipants>(scope => scope.GetRequiredService<Participants>());
         services.AddScoped<IRecruitment>(scope => scope.GetRequiredService<Participants>());
-        services.AddScoped<IDataWithdrawals, DataWithdrawals>();
+        services.AddScoped<IDataWithdrawals, DataWithdrawals>().AddScoped<IOutsideEvents, OutsideEvents>();
+        services.AddScoped<EnrolmentPeriods>().AddScoped<IEnrolmentPeriod>(scope => scope.GetRequiredService<EnrolmentPeriods>()).AddScoped<CloseEnrolment>();
+        services.AddScoped<Conditions>().AddScoped<IOpeningCondition, ConsentBeforeOpening>();
+        services.AddScoped<ConsentBook>().AddScoped<RenewConsent>().AddScoped<Erasure>().AddScoped<RecordOutsideEvent>();
         services.AddScoped<Invitations>().AddScoped<OpenEnrolment>().AddScoped<InvitePhysicians>().AddScoped<CheckEligibility>().AddScoped<SignConsent>()
             .AddScoped<DeclineInvitation>().AddScoped<Withdraw>();
         services.AddScoped<InvitationLetters>().AddScoped<ResendInvitation>().AddScoped<PlanRosterImport>().AddScoped<SignUp>();
@@ -44,6 +50,7 @@ public sealed class EnrolmentModule : IModule
                 "anybody as answers, scores or groups by name: no page shows those to a director"),
             new AccessRule(EnrolmentAccess.Invitation, [], "you, through your personal link", "your employer; the programme's director sees only whether you take part"),
             new AccessRule(EnrolmentAccess.SignUp, [], "you, and once you follow the link the programme's director, as one who was invited", "your employer or the other physicians"),
+            new AccessRule(EnrolmentAccess.Outside, [Role.Participant], "you, and the analysts under your code", "your employer, the programme's director or your coach"),
             new AccessRule(EnrolmentAccess.Home, [Role.Participant], "you alone", "your employer, the programme's director, your coach or the analysts"));
         services.AddNavigation(new NavigationItem("Your page", "/me", 10), Role.Participant);
     }

@@ -1,4 +1,6 @@
 using Confrere.Enrolment.Contracts;
+using Confrere.Enrolment.Data;
+using Confrere.Enrolment.Domain;
 using Confrere.Enrolment.Features.CheckEligibility;
 using Confrere.Enrolment.Features.InvitePhysicians;
 using Confrere.Enrolment.Features.OpenEnrolment;
@@ -37,7 +39,7 @@ internal sealed class EnrolmentHouse : IAsyncDisposable
         var events = new EventLog();
         var house = await TestHouse.On(provider, services =>
         {
-            services.AddSingleton<IHandle<EnrolmentOpened>>(events).AddSingleton<IHandle<ParticipantConsented>>(events).AddSingleton<IHandle<ParticipantWithdrew>>(events);
+            services.AddSingleton<IHandle<EnrolmentOpened>>(events).AddSingleton<IHandle<ParticipantConsented>>(events).AddSingleton<IHandle<ParticipantWithdrew>>(events).AddSingleton<IHandle<ParticipantConsentedAgain>>(events);
             if (!isDemonstration && licensed) services.AddSingleton(new InstrumentCatalogue(InstrumentCatalogue.Shipped().All.Select(instrument => instrument with { Wording = Wording.Licensed })));
             adjust?.Invoke(services);
             // Mail stays in the outbox, where the tests read its links, also while the house serves pages.
@@ -78,11 +80,13 @@ internal sealed class EnrolmentHouse : IAsyncDisposable
 
     public Task<RecruitmentCounts> Counts() => House.Do((IRecruitment recruitment) => recruitment.Counts(Programme));
 
+    public Task<EnrolmentPeriod> Period() => House.Do((EnrolmentPeriods periods) => periods.Of(Programme));
+
     public Task<Programme> Read() => House.Do((IProgrammes programmes) => programmes.Find(Programme))!;
 
     public ValueTask DisposeAsync() => House.DisposeAsync();
 
-    internal sealed class EventLog : IHandle<EnrolmentOpened>, IHandle<ParticipantConsented>, IHandle<ParticipantWithdrew>
+    internal sealed class EventLog : IHandle<EnrolmentOpened>, IHandle<ParticipantConsented>, IHandle<ParticipantWithdrew>, IHandle<ParticipantConsentedAgain>
     {
         public List<IEvent> Seen { get; } = [];
 
@@ -92,6 +96,7 @@ internal sealed class EnrolmentHouse : IAsyncDisposable
         public Task Handle(EnrolmentOpened occurred, UnitOfWork work) => Note(occurred);
         public Task Handle(ParticipantConsented occurred, UnitOfWork work) => Note(occurred);
         public Task Handle(ParticipantWithdrew occurred, UnitOfWork work) => Note(occurred);
+        public Task Handle(ParticipantConsentedAgain occurred, UnitOfWork work) => Note(occurred);
 
         private Task Note(IEvent occurred)
         {

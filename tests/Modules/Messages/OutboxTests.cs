@@ -6,6 +6,7 @@ using Confrere.Messages.Features.DeliverMessages;
 using Confrere.Messages.Features.SendSignInLink;
 using Confrere.Modules.Tests.House;
 using Confrere.People.Contracts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -42,6 +43,33 @@ public sealed class OutboxTests
         await mail.Deliver();
         mail.Sink.Messages.Count.ShouldBe(2);
         (await mail.Rows()).Count.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Whom_a_message_is_for_is_stored_sealed_and_found_again_to_drop_or_forget_it(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message());
+        await mail.Enqueue(mail.Message("two"));
+        await mail.House.As(services => services.GetRequiredService<Writer>().Write(async work =>
+        {
+            var table = provider == DatabaseProvider.Sqlite ? "audit_outbox" : "audit.outbox";
+#pragma warning disable EF1002 // A table's name, chosen above.
+            var stored = await work.Db.Database.SqlQueryRaw<byte[]>($"SELECT \"Recipient\" AS \"Value\" FROM {table}").ToListAsync();
+#pragma warning restore EF1002
+            stored.Count.ShouldBe(2);
+            foreach (var bytes in stored) bytes.AsSpan().IndexOf(mail.Ada.Value.ToByteArray()).ShouldBe(-1);
+            Convert.ToHexString(stored[0]).ShouldNotBe(Convert.ToHexString(stored[1]), "the same person twice shows nothing in common");
+        }));
+        await Outbox(mail, (box, work) => box.DropWaiting(NewId.Of<PersonId>(), work));
+        (await mail.Rows()).ShouldAllBe(row => row.State == OutboxState.Waiting);
+        await Outbox(mail, (box, work) => box.DropWaiting(mail.Ada, work));
+        (await mail.Rows()).ShouldAllBe(row => row.State == OutboxState.Dropped && row.Text == "");
+        await Outbox(mail, (box, work) => box.Forget(NewId.Of<PersonId>(), work));
+        (await mail.Rows()).Count.ShouldBe(2);
+        await Outbox(mail, (box, work) => box.Forget(mail.Ada, work));
+        (await mail.Rows()).ShouldBeEmpty();
+        (await mail.House.VerifyChain()).Problem.ShouldBeNull();
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -170,4 +198,7 @@ public sealed class OutboxTests
 
     private static Task Publish(MailHouse mail, SignInLinkRequested link) =>
         mail.House.As(services => services.GetRequiredService<Writer>().Write(work => work.Publish(link)));
+
+    private static Task Outbox(MailHouse mail, Func<IOutbox, UnitOfWork, Task> use) =>
+        mail.House.As(services => services.GetRequiredService<Writer>().Write(work => use(services.GetRequiredService<IOutbox>(), work)));
 }

@@ -5,9 +5,12 @@ internal static class SampleProtocol
 {
     public static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "samples", "protocols", "peer-coaching-6x3.yaml"));
 
-    /// <summary>The sample with its consent text marked as approved and a registration of the given date.</summary>
+    /// <summary>Its list of what is undecided, from the line break before it to the end.</summary>
+    public static readonly string Undecided = Text[Text.IndexOf("\nundecided:", StringComparison.Ordinal)..];
+
+    /// <summary>The sample with its consent text marked as approved, everything decided and a registration of the given date.</summary>
     public static string Approved(string? registeredOn = "2026-01-15") =>
-        With("sample: yes", "sample: no") + (registeredOn is null ? "" : $"\nregistration:\n  registry: ClinicalTrials.gov\n  number: NCT00000000\n  date: {registeredOn}\n");
+        With("sample: yes", "sample: no", Undecided, "") + (registeredOn is null ? "" : $"\nregistration:\n  registry: ClinicalTrials.gov\n  number: NCT00000000\n  date: {registeredOn}\n");
 
     /// <summary>The sample that also asks about mood, with people who help. The numbers are from the range kept free for fiction (Ofcom).</summary>
     public static string WithHelp(string contacts = HelpContacts) => Approved().Replace("instruments: [pfi]", "instruments: [pfi, phq2]", StringComparison.Ordinal)

@@ -159,5 +159,8 @@ public sealed class WindowWatchTests
             Messages.Add(message);
             return Task.CompletedTask;
         }
+
+        public Task DropWaiting(PersonId to, UnitOfWork work) => throw new NotSupportedException();
+        public Task Forget(PersonId to, UnitOfWork work) => throw new NotSupportedException();
     }
 }

@@ -3,5 +3,5 @@ using Confrere.Kernel.Identifiers;
 
 namespace Confrere.Enrolment.Contracts;
 
-/// <summary>A participant withdrew; the kind says from what ("coaching", "contact", "data").</summary>
+/// <summary>A participant withdrew; the kind says from what ("coaching", "contact", "data", "deletion").</summary>
 public sealed record ParticipantWithdrew(ProgrammeId Programme, ParticipantCode Participant, string Kind) : IEvent;

@@ -31,7 +31,7 @@ internal sealed class EnrolmentMapping : IEntityMapping
         var consent = schemas.Table<ConsentRow>(model, Schemas.Identity, "consents");
         consent.HasKey(row => row.Id);
         consent.Property(row => row.Id).ValueGeneratedNever();
-        consent.HasIndex(row => row.InvitationId).IsUnique();
+        consent.HasIndex(row => new { row.InvitationId, row.ProtocolVersion }).IsUnique();
 
         var link = schemas.Table<LinkRow>(model, Schemas.Identity, "participant_links");
         link.HasKey(row => row.Id);
@@ -50,6 +50,11 @@ internal sealed class EnrolmentMapping : IEntityMapping
         var participant = schemas.Table<ParticipantRow>(model, Schemas.Trial, "participants");
         participant.HasKey(row => row.Code);
         participant.HasIndex(row => row.ProgrammeId);
+
+        var outside = schemas.Table<OutsideEventRow>(model, Schemas.Trial, "outside_events");
+        outside.HasKey(row => row.Id);
+        outside.Property(row => row.Id).ValueGeneratedNever();
+        outside.HasIndex(row => new { row.ProgrammeId, row.Code, row.Kind, row.On }).IsUnique();
 
         var withdrawal = schemas.Table<WithdrawalRow>(model, Schemas.Trial, "withdrawals");
         withdrawal.HasKey(row => row.Id);

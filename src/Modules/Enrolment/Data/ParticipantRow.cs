@@ -13,7 +13,7 @@ internal sealed class ParticipantRow : ITenantOwned
     public required ProgrammeId ProgrammeId { get; init; }
     public required string ZoneId { get; init; }
     public required Instant ConsentedAt { get; init; }
-    public required int ProtocolVersion { get; init; }
+    public required int ProtocolVersion { get; set; }
 
     /// <summary>Nothing more is asked of them or sent to them.</summary>
     public bool HasWithdrawn { get; set; }

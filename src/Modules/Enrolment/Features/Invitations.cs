@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confrere.Enrolment.Features;
 
 /// <summary>Finds the invitation behind a personal link and enters its institution. Looking changes nothing.</summary>
-internal sealed class Invitations(Reader reader, Tenancy tenancy, ActorScope actor, IProgrammes programmes)
+internal sealed class Invitations(Reader reader, Tenancy tenancy, ActorScope actor, IProgrammes programmes, EnrolmentPeriods periods)
 {
     public async Task<OpenedInvitation?> Find(string token)
     {
@@ -17,6 +17,7 @@ internal sealed class Invitations(Reader reader, Tenancy tenancy, ActorScope act
         if (await reader.Query<InvitationRow>().SingleOrDefaultAsync(row => row.TokenHash == digest) is not { } row) return null;
         tenancy.Enter(row.InstitutionId);
         actor.Act(new($"invitation/{row.Id}"));
-        return await programmes.Find(row.ProgrammeId) is { } programme ? new(row.Id, row.PersonId, row.State, programme) : null;
+        if (await programmes.Find(row.ProgrammeId) is not { } programme) return null;
+        return new(row.Id, row.PersonId, row.State, programme, row.State != InvitationState.Consented && (await periods.Of(programme.Id)).IsClosed);
     }
 }

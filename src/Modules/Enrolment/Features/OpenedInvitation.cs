@@ -6,4 +6,5 @@ using Confrere.Protocols.Contracts;
 namespace Confrere.Enrolment.Features;
 
 /// <summary>An invitation as its holder meets it.</summary>
-internal sealed record OpenedInvitation(InvitationId Id, PersonId Person, InvitationState State, Programme Programme);
+/// <param name="IsTooLate">Enrolment has ended; whoever has not signed cannot any more.</param>
+internal sealed record OpenedInvitation(InvitationId Id, PersonId Person, InvitationState State, Programme Programme, bool IsTooLate);

@@ -1,4 +1,5 @@
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
 
 namespace Confrere.Messages.Contracts;
 
@@ -7,4 +8,10 @@ public interface IOutbox
 {
     /// <summary>Adds a message to the unit of work. A key that is already there is left as it was.</summary>
     Task Enqueue(OutgoingMessage message, UnitOfWork work);
+
+    /// <summary>Drops what waits to be sent to a person who wants no more of it.</summary>
+    Task DropWaiting(PersonId to, UnitOfWork work);
+
+    /// <summary>Removes every message to a person, sent or not, as if there had been none.</summary>
+    Task Forget(PersonId to, UnitOfWork work);
 }

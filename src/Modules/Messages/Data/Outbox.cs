@@ -2,6 +2,7 @@ using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Keys;
 using Confrere.Messages.Contracts;
+using Confrere.Messages.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Messages.Data;
@@ -20,9 +21,33 @@ internal sealed class Outbox(KeyRing keys) : IOutbox
         work.Record("MessageQueued", $"message/{row.Id}", new { message.Kind });
     }
 
-    private static OutboxMessage Row(OutgoingMessage message, string fingerprint, UnitOfWork work) => new()
+    public async Task DropWaiting(PersonId to, UnitOfWork work)
     {
-        Id = NewId.Of<OutboxMessageId>(), KeyFingerprint = fingerprint, Kind = message.Kind, Recipient = message.To,
+        foreach (var row in (await To(to, work)).Where(row => row.State == OutboxState.Waiting))
+        {
+            row.Finish(OutboxState.Dropped, work.Now, "no longer wanted");
+            work.Record("MessageDropped", $"message/{row.Id}", new { row.Kind });
+        }
+    }
+
+    public async Task Forget(PersonId to, UnitOfWork work)
+    {
+        // What was written a moment ago in this unit of work goes too.
+        await work.Db.SaveChangesAsync();
+        work.Db.RemoveRange(await To(to, work));
+    }
+
+    private Task<List<OutboxMessage>> To(PersonId person, UnitOfWork work)
+    {
+        var index = IndexOf(person);
+        return work.Set<OutboxMessage>().Where(row => row.RecipientFingerprint == index).ToListAsync();
+    }
+
+    private string IndexOf(PersonId person) => _link.BlindIndex($"recipient/{person}");
+
+    private OutboxMessage Row(OutgoingMessage message, string fingerprint, UnitOfWork work) => new()
+    {
+        Id = NewId.Of<OutboxMessageId>(), KeyFingerprint = fingerprint, Kind = message.Kind, Recipient = message.To, RecipientFingerprint = IndexOf(message.To),
         Subject = message.Subject, Text = message.Text, About = message.About ?? "", Calendar = CalendarJson.Write(message.Calendar),
         WrittenAt = work.Now, DueAt = message.SendAfter,
     };

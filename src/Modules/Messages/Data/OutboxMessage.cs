@@ -6,8 +6,9 @@ using NodaTime;
 namespace Confrere.Messages.Data;
 
 /// <summary>
-/// One obligation to tell one person one thing. The key is kept as a fingerprint and what it is about is encrypted under the link key:
-/// in clear they would join a person to a participant code, which only the link table may.
+/// One obligation to tell one person one thing. The key is kept as a fingerprint and what it is about and whom it is for are encrypted
+/// under the link key: in clear they would join a person to a participant code, which only the link table may. The recipient would do so
+/// by the instant alone, because a message is written in the transaction that moved the participant.
 /// </summary>
 internal sealed class OutboxMessage : ITenantOwned
 {
@@ -16,6 +17,10 @@ internal sealed class OutboxMessage : ITenantOwned
     public required string KeyFingerprint { get; init; }
     public required string Kind { get; init; }
     public required PersonId Recipient { get; init; }
+
+    /// <summary>Keyed, under the link key: finds all that one person was sent.</summary>
+    public required string RecipientFingerprint { get; init; }
+
     public required string Subject { get; set; }
     public required string Text { get; set; }
     public required string About { get; init; }

@@ -12,6 +12,9 @@ public interface IPeople
     /// <summary>Gives a known person one more role; holding it already changes nothing.</summary>
     Task Grant(PersonId person, string role, UnitOfWork work);
 
+    /// <summary>Takes a role away; not holding it changes nothing.</summary>
+    Task Revoke(PersonId person, string role, UnitOfWork work);
+
     /// <summary>Removes a person who holds no role: name, address and open links go; somebody with a role is left as they are.</summary>
     Task ForgetUnlessInRole(PersonId person, UnitOfWork work);
 

@@ -7,4 +7,7 @@ namespace Confrere.People.Contracts;
 public interface ISignIn
 {
     Task SignIn(HttpContext http, PersonId person);
+
+    /// <summary>Ends the session of somebody whose right to it has just ended.</summary>
+    Task SignOut(HttpContext http);
 }

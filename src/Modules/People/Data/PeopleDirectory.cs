@@ -33,13 +33,21 @@ internal sealed class PeopleDirectory(Reader reader, AddressIndex index) : IPeop
         if (role != Role.Participant) work.Record("RoleGranted", $"person/{person}", new { role });
     }
 
+    public async Task Revoke(PersonId person, string role, UnitOfWork work)
+    {
+        if (await work.Set<PersonRoleRow>().SingleOrDefaultAsync(row => row.PersonId == person && row.Role == role) is not { } row) return;
+        work.Db.Remove(row);
+        // As with granting: a participant's fact would stand at the instant of the trial's own.
+        if (role != Role.Participant) work.Record("RoleRevoked", $"person/{person}", new { role });
+    }
+
     public async Task ForgetUnlessInRole(PersonId person, UnitOfWork work)
     {
-        if (await work.Set<PersonRoleRow>().AnyAsync(row => row.PersonId == person)) return;
+        // A role taken away a moment ago in this unit of work is still in the database, but no longer theirs.
+        if ((await work.Set<PersonRoleRow>().Where(row => row.PersonId == person).ToListAsync()).Any(row => work.Db.Entry(row).State != EntityState.Deleted)) return;
         work.Db.RemoveRange(await work.Set<SignInLinkRow>().Where(row => row.PersonId == person).ToListAsync());
         if (await work.Set<PersonRow>().SingleOrDefaultAsync(row => row.Id == person) is not { } row) return;
         work.Db.Remove(row);
-        work.Record("PersonForgotten", $"person/{person}");
     }
 
     public async Task<Contact?> ContactOf(PersonId person) =>

@@ -55,7 +55,7 @@ internal static class ProtocolDocument
 
     private static ConsentText ReadConsent(YamlMap? map) => Whole(map, row => new ConsentText(
         row.Text("version"), row.YesOrNo("sample"), row.Each("sections", 1, section => new ConsentSection(section.Text("heading"), section.Text("text"))),
-        row.Text("statement")))!;
+        row.Text("statement")) { AllowsDeletion = row.YesIfSaid("deletion") })!;
 
     private static Arm ReadArm(YamlMap row) => new(
         new(row.Text("code")), row.Text("label"), row.OptionalWhole("ratio", 1, 20, 1), row.Text("offering"), row.OptionalText("startsAfterVisit"), row.Text("plainWords"));

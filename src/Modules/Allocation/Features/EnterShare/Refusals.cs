@@ -15,4 +15,4 @@ internal sealed record SharesAreComplete() : Refusal("Two custodians have entere
 
 internal sealed record CustodiansAreMissing(int Entered) : Refusal(
     $"Two custodians enter a secret share each before enrolment opens, and {(Entered == 0 ? "none has" : "only one has")} done so. "
-    + "An auditor and an administrator of your institution can do it on the programme's page under \"Custody of the seed\". Nothing was opened.");
+    + "An auditor and an administrator of your institution can do it on the programme's page under \"Custody of the seed\".");

@@ -1,5 +1,6 @@
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
+using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confrere.Allocation.Features.OpenSeed;
 
 /// <summary>Opens the seed at the close, once the arms were opened for the analysis and nobody can be allocated any more. It cannot be undone, and ends the list.</summary>
-internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes programmes, ICompletion completion, IUnblinding unblinding, SeedVault vault)
+internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes programmes, ICompletion completion, IUnblinding unblinding, IEnrolmentPeriod enrolment, SeedVault vault)
 {
     public async Task<Result<Done>> Handle(ProgrammeId programme, bool confirmed)
     {
@@ -22,6 +23,7 @@ internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes program
             if (list.OpenedAt is not null) return new SeedIsOpen();
             if (await unblinding.FirstOpened(programme, work) is null) return new ArmsAreClosed();
             list.OpenedAt = work.Now;
+            await enrolment.Close(programme, work);
             work.Record("AllocationSeedOpened", $"programme/{programme}", new { seed = Convert.ToHexStringLower(vault.Open(list)), commitment = list.Commitment });
             return Done.It;
         });

@@ -13,6 +13,7 @@ namespace Confrere.Enrolment.Features.AnswerReceived;
 [Authorize(Policy = EnrolmentAccess.Invitation)]
 internal sealed class AnswerReceivedPage(Invitations invitations, Reader reader) : PageModel
 {
+    public bool IsTooLate { get; private set; }
     public bool HasDeclined { get; private set; }
     public bool HasAnsweredQuestions { get; private set; }
     public IReadOnlyList<EligibilityQuestion> Reasons { get; private set; } = [];
@@ -20,7 +21,9 @@ internal sealed class AnswerReceivedPage(Invitations invitations, Reader reader)
     public async Task<IActionResult> OnGet(string token)
     {
         if (await invitations.Find(token) is not { } invitation) return NotFound();
-        if (invitation.State is not (InvitationState.Declined or InvitationState.NotEligible)) return LocalRedirect(InvitationPages.PathFor(token, invitation.State));
+        IsTooLate = invitation.IsTooLate;
+        if (IsTooLate) return Page();
+        if (invitation.State is not (InvitationState.Declined or InvitationState.NotEligible)) return LocalRedirect(InvitationPages.PathFor(token, invitation));
         HasDeclined = invitation.State == InvitationState.Declined;
         var answers = await reader.Query<EligibilityAnswerRow>().Where(row => row.InvitationId == invitation.Id).ToListAsync();
         HasAnsweredQuestions = answers.Count > 0;

@@ -23,6 +23,7 @@ internal sealed class CheckEligibility(Writer writer, Invitations invitations)
             if (row.State is not (InvitationState.Invited or InvitationState.SignedUp or InvitationState.Declined)) return new EligibilityIsAnsweredAlready();
             // Who declined before the questions may think again; who declined after them has answered.
             if (await work.Set<EligibilityAnswerRow>().AnyAsync(answer => answer.InvitationId == row.Id)) return new EligibilityIsAnsweredAlready();
+            if (await EnrolmentPeriods.Against(row.ProgrammeId, work) is { } closed) return closed;
             row.DeclineReason = null;
             return Assess(row, questions, answers, work);
         });

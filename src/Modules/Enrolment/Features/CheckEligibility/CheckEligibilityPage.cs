@@ -42,7 +42,8 @@ internal sealed class CheckEligibilityPage(CheckEligibility check, Invitations i
     private async Task<IActionResult> Show(string token)
     {
         if (await invitations.Find(token) is not { } invitation) return NotFound();
-        if (invitation.State is not (InvitationState.Invited or InvitationState.SignedUp) && !await ThinksAgain(invitation)) return LocalRedirect(InvitationPages.PathFor(token, invitation.State));
+        if (invitation.IsTooLate || (invitation.State is not (InvitationState.Invited or InvitationState.SignedUp) && !await ThinksAgain(invitation)))
+            return LocalRedirect(InvitationPages.PathFor(token, invitation));
         Protocol = invitation.Programme.Protocol;
         return Page();
     }

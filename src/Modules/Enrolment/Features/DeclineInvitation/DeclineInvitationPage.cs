@@ -17,7 +17,8 @@ internal sealed class DeclineInvitationPage(DeclineInvitation decline, Invitatio
     public async Task<IActionResult> OnGet(string token)
     {
         if (await invitations.Find(token) is not { } invitation) return NotFound();
-        return invitation.State is InvitationState.Invited or InvitationState.SignedUp or InvitationState.Eligible ? Page() : LocalRedirect(InvitationPages.PathFor(token, invitation.State));
+        var hasToDecide = !invitation.IsTooLate && invitation.State is InvitationState.Invited or InvitationState.SignedUp or InvitationState.Eligible;
+        return hasToDecide ? Page() : LocalRedirect(InvitationPages.PathFor(token, invitation));
     }
 
     public async Task<IActionResult> OnPost(string token)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Confrere.Enrolment.Data;
 using Confrere.Enrolment.Features.InvitePhysicians;
 using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
@@ -11,9 +12,10 @@ namespace Confrere.Enrolment.Features.ImportRoster;
 
 /// <summary>Upload, look, then invite. The list travels through the page itself, so that nothing is stored before the director agrees.</summary>
 [Authorize(Policy = EnrolmentAccess.Direct)]
-internal sealed class ImportRosterPage(PlanRosterImport plan, InvitePhysicians.InvitePhysicians invite, IProgrammes programmes) : PageModel
+internal sealed class ImportRosterPage(PlanRosterImport plan, InvitePhysicians.InvitePhysicians invite, EnrolmentPeriods periods, IProgrammes programmes) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
+    public bool IsClosed { get; private set; }
     public RosterPlan? Plan { get; private set; }
     public Refusal? Refused { get; private set; }
 
@@ -55,7 +57,7 @@ internal sealed class ImportRosterPage(PlanRosterImport plan, InvitePhysicians.I
     private async Task<IActionResult> Show(Guid id)
     {
         if (await programmes.Find(new(id)) is not { } programme) return NotFound();
-        Programme = programme;
+        (Programme, IsClosed) = (programme, (await periods.Of(programme.Id)).IsClosed);
         return Page();
     }
 }

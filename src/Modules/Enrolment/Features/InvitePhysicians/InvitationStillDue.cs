@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Enrolment.Features.InvitePhysicians;
 
-/// <summary>An invitation that was answered before its mail left needs no mail. Who was found eligible and has not decided still has an answer to give.</summary>
+/// <summary>An invitation that was answered, or came too late, before its mail left needs no mail. Who was found eligible and has not decided still has an answer to give.</summary>
 internal sealed class InvitationStillDue(Reader reader) : IStillDue
 {
     public const string InvitationKind = "invitation";
@@ -17,6 +17,7 @@ internal sealed class InvitationStillDue(Reader reader) : IStillDue
     {
         var id = new InvitationId(Guid.Parse(about));
         return await reader.Query<InvitationRow>().AnyAsync(row => row.Id == id
-            && (row.State == InvitationState.Invited || row.State == InvitationState.Eligible));
+            && (row.State == InvitationState.Invited || row.State == InvitationState.Eligible)
+            && !reader.Query<OpeningRow>().Any(opening => opening.ProgrammeId == row.ProgrammeId && opening.ClosedAt != null));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class InvitePhysicians(Writer writer, IProgrammes programmes, II
         if (parsed.Entries.Count > MostAtOnce) return new ListIsTooLong(parsed.Entries.Count, MostAtOnce);
         return await writer.Write<Result<InvitedPhysicians>>(async work =>
         {
-            if (!await work.Set<OpeningRow>().AnyAsync(row => row.ProgrammeId == id)) return new EnrolmentIsNotOpen();
+            if (await EnrolmentPeriods.Against(id, work) is { } refusal) return refusal;
             return await InviteAll(programme, institution?.Name ?? "Your institution", parsed.Entries, work);
         });
     }

@@ -1,3 +1,5 @@
+using Confrere.Enrolment.Data;
+using Confrere.Enrolment.Domain;
 using Confrere.Kernel.Refusals;
 using Confrere.Kernel.Web;
 using Confrere.People.Contracts;
@@ -12,19 +14,20 @@ namespace Confrere.Enrolment.Features.InvitePhysicians;
 
 [Authorize(Policy = EnrolmentAccess.Direct)]
 internal sealed class InvitePhysiciansPage(
-    InvitePhysicians invite, ResendInvitation.ResendInvitation resend, Roster roster, IProgrammes programmes, IInstitutions institutions, PublicAddress address) : PageModel
+    InvitePhysicians invite, ResendInvitation.ResendInvitation resend, Roster roster, EnrolmentPeriods periods, IProgrammes programmes, IInstitutions institutions, PublicAddress address) : PageModel
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
     private DateTimeZone _zone = DateTimeZone.Utc;
 
     public Programme Programme { get; private set; } = null!;
+    public EnrolmentPeriod Period { get; private set; } = null!;
     public IReadOnlyList<RosterLine> Lines { get; private set; } = [];
     public Refusal? Refused { get; private set; }
 
     /// <summary>Null when the protocol has no open sign-up.</summary>
-    public string? SignUpAddress => Programme.Protocol.Recruitment is { HasOpenSignUp: true } ? address.Of($"/join/{Programme.Id}") : null;
+    public string? SignUpAddress => Period.IsOpen && Programme.Protocol.Recruitment is { HasOpenSignUp: true } ? address.Of($"/join/{Programme.Id}") : null;
 
-    public int Due => Lines.Count(line => line.CanBeSentAgain);
+    public int Due => Period.IsClosed ? 0 : Lines.Count(line => line.CanBeSentAgain);
 
     [BindProperty]
     public string? List { get; set; }
@@ -62,7 +65,7 @@ internal sealed class InvitePhysiciansPage(
     private async Task<IActionResult> Show(Guid id)
     {
         if (await programmes.Find(new(id)) is not { } programme) return NotFound();
-        (Programme, Lines) = (programme, await roster.Of(programme.Id));
+        (Programme, Lines, Period) = (programme, await roster.Of(programme.Id), await periods.Of(programme.Id));
         _zone = DateTimeZoneProviders.Tzdb[(await institutions.Current())?.ZoneId ?? "UTC"];
         return Page();
     }

@@ -2,8 +2,6 @@ using Confrere.Kernel.Refusals;
 
 namespace Confrere.Enrolment.Features.InvitePhysicians;
 
-internal sealed record EnrolmentIsNotOpen() : Refusal("Enrolment is not open yet. Open it first; then invite.");
-
 internal sealed record ListIsEmpty() : Refusal("The list is empty. Write one physician a line: name, e-mail, time zone.");
 
 internal sealed record ListIsTooLong(int Count, int Most) : Refusal($"The list has {Count} lines; {Most} at a time is the most. Send it in parts.");

@@ -11,6 +11,8 @@ namespace Confrere.Enrolment.Features.InvitePhysicians;
 /// <summary>Who was invited and whether they take part: what a director may know of a person, and all of it.</summary>
 internal sealed class Roster(Reader reader, IPeople people, IClock clock)
 {
+    public const string TakesPart = "takes part";
+
     public async Task<IReadOnlyList<RosterLine>> Of(ProgrammeId programme)
     {
         var now = clock.GetCurrentInstant();
@@ -26,10 +28,13 @@ internal sealed class Roster(Reader reader, IPeople people, IClock clock)
     // "Not eligible" and "declined" are one word here: why somebody does not take part is not the director's to know by name.
     private static string StateOf(InvitationState state) => state switch
     {
-        InvitationState.Consented => "takes part",
+        InvitationState.Consented => TakesPart,
         InvitationState.Invited or InvitationState.Eligible => "no answer yet",
         _ => "does not take part",
     };
 }
 
-internal sealed record RosterLine(Guid Invitation, string Name, string Email, Instant InvitedAt, Instant LastMailedAt, int Mails, string State, bool CanBeSentAgain);
+internal sealed record RosterLine(Guid Invitation, string Name, string Email, Instant InvitedAt, Instant LastMailedAt, int Mails, string State, bool CanBeSentAgain)
+{
+    public bool TakesPart => State == Roster.TakesPart;
+}

@@ -1,3 +1,5 @@
+using Confrere.Enrolment.Data;
+using Confrere.Enrolment.Domain;
 using Confrere.Kernel.Refusals;
 using Confrere.People.Contracts;
 using Confrere.Protocols.Contracts;
@@ -7,11 +9,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Confrere.Enrolment.Features.OpenEnrolment;
 
+/// <summary>Opens enrolment, and once it is open, closes it.</summary>
 [Authorize(Policy = EnrolmentAccess.Direct)]
-internal sealed class OpenEnrolmentPage(OpenEnrolment open, IProgrammes programmes, IInstitutions institutions) : PageModel
+internal sealed class OpenEnrolmentPage(
+    OpenEnrolment open, CloseEnrolment.CloseEnrolment close, EnrolmentPeriods periods, IProgrammes programmes, IInstitutions institutions) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
-    public bool IsOpen { get; private set; }
+    public EnrolmentPeriod Period { get; private set; } = null!;
+    public IReadOnlyList<string> Obstacles { get; private set; } = [];
     public IReadOnlyList<string> Warnings { get; private set; } = [];
     public Refusal? Refused { get; private set; }
 
@@ -29,11 +34,21 @@ internal sealed class OpenEnrolmentPage(OpenEnrolment open, IProgrammes programm
         return LocalRedirect($"/programmes/{id}/invitations");
     }
 
+    public async Task<IActionResult> OnPostClose(Guid id, bool confirmed)
+    {
+        var result = await close.Handle(new(id), confirmed);
+        Refused = result.Refusal;
+        if (result.IsRefused) return await Show(id);
+        TempData["Done"] = "Enrolment has ended. Those who take part go on.";
+        return LocalRedirect($"/programmes/{id}/board");
+    }
+
     private async Task<IActionResult> Show(Guid id)
     {
         if (await programmes.Find(new(id)) is not { } programme) return NotFound();
-        Programme = programme;
-        IsOpen = await open.OpenedAt(programme.Id) is not null;
+        (Programme, Period) = (programme, await periods.Of(programme.Id));
+        if (Period.OpenedAt is not null) return Page();
+        Obstacles = [.. (await open.Unmet(programme.Id)).Select(condition => condition.Sentence)];
         Warnings = open.WarningsFor(programme, await institutions.Current());
         return Page();
     }

@@ -25,6 +25,7 @@ internal sealed class ResendInvitation(Writer writer, IProgrammes programmes, II
         return await writer.Write<Result<Done>>(async work =>
         {
             if (await work.Set<InvitationRow>().SingleOrDefaultAsync(row => row.Id == id && row.ProgrammeId == programme) is not { } row) return new InvitationIsNotHere();
+            if (await EnrolmentPeriods.Against(programme, work) is { } refusal) return refusal;
             if (!IsOpen(row)) return new InvitationIsAnswered();
             if (row.Mails >= MostMails) return new MailedOftenEnough(MostMails);
             if (row.LastMailedAt > work.Now - Pause) return new MailedToday();
@@ -40,6 +41,7 @@ internal sealed class ResendInvitation(Writer writer, IProgrammes programmes, II
         var institution = await institutions.Current();
         return await writer.Write<Result<int>>(async work =>
         {
+            if (await EnrolmentPeriods.Against(programme, work) is { } refusal) return refusal;
             var rows = await work.Set<InvitationRow>().Where(row => row.ProgrammeId == programme).ToListAsync();
             var due = rows.Where(row => IsDue(row, work.Now)).ToList();
             if (due.Count == 0) return new NobodyIsDueAgain();

@@ -14,4 +14,6 @@ internal sealed record ConsentIsSignedAlready() : Refusal("You have signed alrea
 
 internal sealed record PhysicianIsNotEligible() : Refusal("By your answers you cannot take part in this programme. Nothing was signed.");
 
+internal sealed record ProgrammeIsNotReady() : Refusal("The programme is not ready to take anybody in; its office has something to mend first. Nothing was signed; your link goes on working.");
+
 internal sealed record EligibilityComesFirst() : Refusal("Please answer the short questions on the first page before you sign. Nothing was signed.");

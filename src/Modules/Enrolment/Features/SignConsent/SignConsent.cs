@@ -1,12 +1,11 @@
 using Confrere.Enrolment.Contracts;
 using Confrere.Enrolment.Data;
 using Confrere.Enrolment.Domain;
+using Confrere.Enrolment.Features.OpenEnrolment;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
-using Confrere.Kernel.Web;
-using Confrere.Messages.Contracts;
 using Confrere.People.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,18 +16,14 @@ namespace Confrere.Enrolment.Features.SignConsent;
 /// them one sealed link. No fact and no instant in clear stands on both sides.
 /// </summary>
 internal sealed class SignConsent(
-    Writer writer, Invitations invitations, IPeople people, IOutbox outbox, ActorScope actor, LinkVault vault, SignatureSeal seal, PublicAddress address)
+    Writer writer, Invitations invitations, IPeople people, Conditions conditions, ActorScope actor, LinkVault vault, ConsentBook book)
 {
-    private const int LongestName = 200;
-
-    public async Task<Result<SignedConsent>> Handle(string token, string? typedName, bool agrees)
+    /// <param name="asText">The copy by mail holds the whole text instead of a link to it.</param>
+    public async Task<Result<SignedConsent>> Handle(string token, string? typedName, bool agrees, bool asText = false)
     {
         if (await invitations.Find(token) is not { } invitation) return new InvitationIsUnknown();
-        if (!agrees && string.IsNullOrWhiteSpace(typedName)) return new NothingIsSigned();
-        if (!agrees) return new StatementIsNotAgreed();
-        if (string.IsNullOrWhiteSpace(typedName)) return new NameIsNotTyped();
-        if (typedName.Length > LongestName) return new TypedNameIsTooLong(typedName.Length, LongestName);
-        var zone = (await people.ContactOf(invitation.Person))!.ZoneId;
+        if (ConsentBook.Against(typedName, agrees) is { } refusal) return refusal;
+        var contact = (await people.ContactOf(invitation.Person))!;
         actor.Act(new("participant"));
         return await writer.Write<Result<SignedConsent>>(async work =>
         {
@@ -36,20 +31,13 @@ internal sealed class SignConsent(
             if (row.State == InvitationState.Consented) return new ConsentIsSignedAlready();
             if (row.State == InvitationState.NotEligible) return new PhysicianIsNotEligible();
             if (row.State is InvitationState.Invited or InvitationState.SignedUp) return new EligibilityComesFirst();
+            if (await EnrolmentPeriods.Against(invitation.Programme.Id, work) is { } closed) return closed;
+            // A version that came after enrolment was opened may have brought sample or stand-in wording back.
+            if ((await conditions.Unmet(invitation.Programme.Id, work)).Count > 0) return new ProgrammeIsNotReady();
             row.State = InvitationState.Consented;
             row.DeclineReason = null;
-            AddConsent(invitation, typedName.Trim(), work);
-            return await MakeParticipant(invitation, zone, work);
-        });
-    }
-
-    private void AddConsent(OpenedInvitation invitation, string typedName, UnitOfWork work)
-    {
-        var id = NewId.Of<ConsentId>();
-        work.Db.Add(new ConsentRow
-        {
-            Id = id, InvitationId = invitation.Id, TextVersion = invitation.Programme.Protocol.Consent.Version,
-            TextHash = invitation.Programme.ConsentHash, Signature = seal.Seal(id, new(typedName, work.Now)),
+            await book.Sign(invitation.Id, invitation.Programme, contact, typedName!, asText, work);
+            return await MakeParticipant(invitation, contact.ZoneId, work);
         });
     }
 
@@ -67,8 +55,7 @@ internal sealed class SignConsent(
         });
         await people.Grant(person, Role.Participant, work);
         work.Record("ParticipantConsented", $"participant/{code}",
-            new { programme = programme.Id.ToString(), text = programme.Protocol.Consent.Version, textHash = programme.ConsentHash });
-        await outbox.Enqueue(new(person, "consent-copy", $"consent-copy/{invitation.Id}", "Your copy", ConsentCopyMail.Text(address.Of("/me/consent")), work.Now), work);
+            new { programme = programme.Id.ToString(), version = programme.Protocol.Version, text = programme.Protocol.Consent.Version, textHash = programme.ConsentHash });
         await work.Publish(new ParticipantConsented(programme.Id, code, zone, work.Now));
         return new(person, code);
     }

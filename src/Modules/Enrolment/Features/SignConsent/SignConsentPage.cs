@@ -22,22 +22,25 @@ internal sealed class SignConsentPage(SignConsent sign, Invitations invitations,
     [BindProperty]
     public bool Agrees { get; set; }
 
+    [BindProperty]
+    public bool AsText { get; set; }
+
     public Task<IActionResult> OnGet(string token) => Show(token);
 
     public async Task<IActionResult> OnPost(string token)
     {
-        var result = await sign.Handle(token, TypedName, Agrees);
+        var result = await sign.Handle(token, TypedName, Agrees, AsText);
         Refused = result.Refusal;
         if (result.IsRefused) return await Show(token);
         await signIn.SignIn(HttpContext, result.Value.Person);
-        TempData["Done"] = "You take part. A link to your signed copy is on its way by mail.";
+        TempData["Done"] = "You take part. Your signed copy is on its way by mail.";
         return LocalRedirect("/me");
     }
 
     private async Task<IActionResult> Show(string token)
     {
         if (await invitations.Find(token) is not { } invitation) return NotFound();
-        if (invitation.State is not (InvitationState.Eligible or InvitationState.Declined)) return LocalRedirect(InvitationPages.PathFor(token, invitation.State));
+        if (invitation.IsTooLate || invitation.State is not (InvitationState.Eligible or InvitationState.Declined)) return LocalRedirect(InvitationPages.PathFor(token, invitation));
         Programme = invitation.Programme;
         return Page();
     }

@@ -18,7 +18,7 @@ namespace Confrere.Enrolment.Features.SignUp;
 /// whether the address is known, so that the page tells nobody who takes part. Only who follows the mail becomes known to the programme.
 /// </summary>
 internal sealed class SignUp(
-    Writer writer, Reader reader, IProgrammes programmes, IInstitutions institutions, IPeople people, InvitationLetters letters, Tenancy tenancy, ActorScope actor, KeyRing keys)
+    Writer writer, IProgrammes programmes, IInstitutions institutions, IPeople people, InvitationLetters letters, EnrolmentPeriods periods, Tenancy tenancy, ActorScope actor, KeyRing keys)
 {
     public const int MostPerAddress = 3;
     public const int MostPerClient = 20;
@@ -32,7 +32,7 @@ internal sealed class SignUp(
     {
         tenancy.EnterAsSystem();
         if (await programmes.Find(id) is not { Protocol.Recruitment.HasOpenSignUp: true } programme) return null;
-        if (!await reader.Query<OpeningRow>().AnyAsync(row => row.ProgrammeId == id)) return null;
+        if (await periods.Of(id) is not { IsOpen: true }) return null;
         tenancy.Enter(programme.Institution);
         actor.Act(Actor.Anonymous);
         return programme;

@@ -3,7 +3,6 @@ using Confrere.Enrolment.Data;
 using Confrere.Enrolment.Domain;
 using Confrere.Enrolment.Features.ViewHome;
 using Confrere.Kernel.Access;
-using Confrere.Kernel.Data;
 using Confrere.Protocols.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,25 +11,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Enrolment.Features.ViewConsent;
 
-/// <summary>The participant's signed copy: the words, their hash, the name and when.</summary>
+/// <summary>The participant's signed copies, the latest first: the words as they were, their hash, the name and when.</summary>
 [Authorize(Policy = EnrolmentAccess.Home)]
-internal sealed class ViewConsentPage(IParticipants participants, IProgrammes programmes, Reader reader, SignatureSeal seal) : PageModel
+internal sealed class ViewConsentPage(IParticipants participants, IProgrammes programmes, RenewConsent.RenewConsent consents, SignatureSeal seal) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
-    public Signature Signature { get; private set; } = null!;
-    public string TextHash { get; private set; } = "";
-    public string SignedAt { get; private set; } = "";
+    public IReadOnlyList<SignedCopy> Copies { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
     {
         if (User.PersonId() is not { } person || await participants.OfPerson(person) is not { } participant) return NotFound();
-        var consent = await (from invitation in reader.Query<InvitationRow>()
-                             join row in reader.Query<ConsentRow>() on invitation.Id equals row.InvitationId
-                             where invitation.PersonId == person && invitation.ProgrammeId == participant.Programme
-                             select row).SingleAsync();
         Programme = (await programmes.Find(participant.Programme))!;
-        (Signature, TextHash) = (seal.Open(consent.Id, consent.Signature), consent.TextHash);
-        SignedAt = Moments.MinuteOf(Signature.At, participant.ZoneId);
+        var rows = await consents.Signed(person, participant.Programme).ToListAsync();
+        Copies = [.. rows.OrderByDescending(row => row.ProtocolVersion).Select(row => CopyOf(row, seal.Open(row.Id, row.Signature), participant.ZoneId))];
         return Page();
     }
+
+    private static SignedCopy CopyOf(ConsentRow row, Signature signature, string zone) => new(row.Text, row.TextHash, signature.TypedName, Moments.MinuteOf(signature.At, zone));
 }
+
+internal sealed record SignedCopy(ConsentText Text, string Hash, string Name, string At);

@@ -4,21 +4,31 @@ using Confrere.Enrolment.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Confrere.Enrolment.Features.ViewHome;
 
-/// <summary>Enrolment's own lines: the signature, and what was left since.</summary>
-internal sealed class EnrolmentOnTimeline(Reader reader) : ITimelineSource
+/// <summary>Enrolment's own lines: the signature, a new version to decide about, what was left and what was told since.</summary>
+internal sealed class EnrolmentOnTimeline(Reader reader, RenewConsent.RenewConsent renew, IClock clock) : ITimelineSource
 {
     public async Task<IReadOnlyList<TimelineEntry>> For(Participant participant, PersonId person)
     {
         var left = await reader.Query<WithdrawalRow>().Where(row => row.Code == participant.Code).ToListAsync();
+        var outside = await reader.Query<OutsideEventRow>().Where(row => row.Code == participant.Code).ToListAsync();
         return
         [
             new(participant.ConsentedAt, "You signed", "You read what taking part means and decided to.", TimelineState.Past),
+            .. await NewVersion(participant),
             .. left.Select(row => new TimelineEntry(row.At, TitleOf(row.Kind), "As you asked.", TimelineState.Past)),
+            .. outside.Select(row => new TimelineEntry(StartOf(row.On, participant.ZoneId), OutsideEventKind.Words[row.Kind], "From outside the programme, as it was told.", TimelineState.Past)),
         ];
     }
+
+    private async Task<IEnumerable<TimelineEntry>> NewVersion(Participant participant) => await renew.Asked(participant) is null
+        ? []
+        : [new(clock.GetCurrentInstant(), "Something has changed", "There is a new version of what you signed. Please read it and decide.", TimelineState.Now, new("Read the new version", "/me/consent/renew"))];
+
+    private static Instant StartOf(LocalDate day, string zone) => day.AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
 
     private static string TitleOf(string kind) => kind switch
     {

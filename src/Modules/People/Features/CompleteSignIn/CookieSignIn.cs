@@ -24,6 +24,8 @@ internal sealed class CookieSignIn(Reader reader) : ISignIn
         http.User = principal;
     }
 
+    public Task SignOut(HttpContext http) => http.SignOutAsync(Scheme);
+
     /// <summary>Null when the person is not known any more.</summary>
     public async Task<ClaimsPrincipal?> PrincipalOf(PersonId person)
     {

@@ -1,0 +1,11 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+
+namespace Confrere.Enrolment.Contracts;
+
+/// <summary>Ends a programme's enrolment from above, as the opening of the seed does. Who takes part already is not touched.</summary>
+public interface IEnrolmentPeriod
+{
+    /// <summary>Closing what is closed, or was never opened, changes nothing.</summary>
+    Task Close(ProgrammeId programme, UnitOfWork work);
+}

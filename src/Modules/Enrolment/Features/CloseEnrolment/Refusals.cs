@@ -1,0 +1,5 @@
+using Confrere.Kernel.Refusals;
+
+namespace Confrere.Enrolment.Features.CloseEnrolment;
+
+internal sealed record ClosingIsNotConfirmed() : Refusal("Closing ends enrolment for good. Tick the sentence to go on; nothing was changed.");
