@@ -200,8 +200,10 @@ namespace Confrere.App.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     InvitationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProtocolVersion = table.Column<int>(type: "integer", nullable: false),
                     TextVersion = table.Column<string>(type: "text", nullable: false),
                     TextHash = table.Column<string>(type: "text", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
                     Signature = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -254,7 +256,8 @@ namespace Confrere.App.Migrations.Postgres
                     ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     ProtocolHash = table.Column<string>(type: "text", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -430,7 +433,8 @@ namespace Confrere.App.Migrations.Postgres
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     KeyFingerprint = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "text", nullable: false),
-                    Recipient = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<byte[]>(type: "bytea", nullable: false),
+                    RecipientFingerprint = table.Column<string>(type: "text", nullable: false),
                     Subject = table.Column<byte[]>(type: "bytea", nullable: false),
                     Text = table.Column<byte[]>(type: "bytea", nullable: false),
                     About = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -446,6 +450,24 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outside_events",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToldBy = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outside_events", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -924,10 +946,10 @@ namespace Confrere.App.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_consents_InvitationId",
+                name: "IX_consents_InvitationId_ProtocolVersion",
                 schema: "identity",
                 table: "consents",
-                column: "InvitationId",
+                columns: new[] { "InvitationId", "ProtocolVersion" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1010,10 +1032,23 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_outbox_RecipientFingerprint",
+                schema: "audit",
+                table: "outbox",
+                column: "RecipientFingerprint");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_State_DueAt",
                 schema: "audit",
                 table: "outbox",
                 columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outside_events_ProgrammeId_Code_Kind_On",
+                schema: "trial",
+                table: "outside_events",
+                columns: new[] { "ProgrammeId", "Code", "Kind", "On" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_own_results_Programme_ResultsHash",
@@ -1325,6 +1360,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "outbox",
                 schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "outside_events",
+                schema: "trial");
 
             migrationBuilder.DropTable(
                 name: "own_results",

@@ -699,6 +699,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InvitationId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("ProtocolVersion")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -711,9 +714,13 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("InvitationId")
+                    b.HasIndex("InvitationId", "ProtocolVersion")
                         .IsUnique();
 
                     b.ToTable("consents", "identity");
@@ -835,6 +842,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
@@ -848,6 +858,40 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("ProgrammeId");
 
                     b.ToTable("enrolment_openings", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Enrolment.Data.OutsideEventRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Code", "Kind", "On")
+                        .IsUnique();
+
+                    b.ToTable("outside_events", "trial");
                 });
 
             modelBuilder.Entity("Confrere.Enrolment.Data.ParticipantRow", b =>
@@ -1159,8 +1203,13 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid>("Recipient")
-                        .HasColumnType("uuid");
+                    b.Property<byte[]>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("RecipientFingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1184,6 +1233,8 @@ namespace Confrere.App.Migrations.Postgres
 
                     b.HasIndex("KeyFingerprint")
                         .IsUnique();
+
+                    b.HasIndex("RecipientFingerprint");
 
                     b.HasIndex("State", "DueAt");
 

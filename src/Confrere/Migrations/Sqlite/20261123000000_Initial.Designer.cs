@@ -697,6 +697,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("InvitationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ProtocolVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -709,9 +712,13 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("InvitationId")
+                    b.HasIndex("InvitationId", "ProtocolVersion")
                         .IsUnique();
 
                     b.ToTable("identity_consents", (string)null);
@@ -833,6 +840,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
@@ -846,6 +856,40 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("ProgrammeId");
 
                     b.ToTable("trial_enrolment_openings", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Enrolment.Data.OutsideEventRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Code", "Kind", "On")
+                        .IsUnique();
+
+                    b.ToTable("trial_outside_events", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Enrolment.Data.ParticipantRow", b =>
@@ -1155,7 +1199,12 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Recipient")
+                    b.Property<byte[]>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RecipientFingerprint")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -1180,6 +1229,8 @@ namespace Confrere.App.Migrations.Sqlite
 
                     b.HasIndex("KeyFingerprint")
                         .IsUnique();
+
+                    b.HasIndex("RecipientFingerprint");
 
                     b.HasIndex("State", "DueAt");
 

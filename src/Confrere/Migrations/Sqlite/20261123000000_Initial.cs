@@ -92,7 +92,8 @@ namespace Confrere.App.Migrations.Sqlite
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     KeyFingerprint = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    Recipient = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RecipientFingerprint = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Text = table.Column<byte[]>(type: "BLOB", nullable: false),
                     About = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -270,8 +271,10 @@ namespace Confrere.App.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProtocolVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     TextVersion = table.Column<string>(type: "TEXT", nullable: false),
                     TextHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
                     Signature = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -549,7 +552,8 @@ namespace Confrere.App.Migrations.Sqlite
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProtocolHash = table.Column<string>(type: "TEXT", nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -593,6 +597,23 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trial_locked_plans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_outside_events",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToldBy = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_outside_events", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -839,6 +860,11 @@ namespace Confrere.App.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_outbox_RecipientFingerprint",
+                table: "audit_outbox",
+                column: "RecipientFingerprint");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_outbox_State_DueAt",
                 table: "audit_outbox",
                 columns: new[] { "State", "DueAt" });
@@ -916,9 +942,9 @@ namespace Confrere.App.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_identity_consents_InvitationId",
+                name: "IX_identity_consents_InvitationId_ProtocolVersion",
                 table: "identity_consents",
-                column: "InvitationId",
+                columns: new[] { "InvitationId", "ProtocolVersion" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1035,6 +1061,12 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "IX_trial_locked_plans_Programme",
                 table: "trial_locked_plans",
                 column: "Programme",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_outside_events_ProgrammeId_Code_Kind_On",
+                table: "trial_outside_events",
+                columns: new[] { "ProgrammeId", "Code", "Kind", "On" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1220,6 +1252,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trial_locked_plans");
+
+            migrationBuilder.DropTable(
+                name: "trial_outside_events");
 
             migrationBuilder.DropTable(
                 name: "trial_own_results");

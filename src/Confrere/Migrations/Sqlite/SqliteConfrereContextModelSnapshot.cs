@@ -694,6 +694,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("InvitationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ProtocolVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -706,9 +709,13 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("InvitationId")
+                    b.HasIndex("InvitationId", "ProtocolVersion")
                         .IsUnique();
 
                     b.ToTable("identity_consents", (string)null);
@@ -830,6 +837,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
@@ -843,6 +853,40 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("ProgrammeId");
 
                     b.ToTable("trial_enrolment_openings", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Enrolment.Data.OutsideEventRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "Code", "Kind", "On")
+                        .IsUnique();
+
+                    b.ToTable("trial_outside_events", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Enrolment.Data.ParticipantRow", b =>
@@ -1152,7 +1196,12 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Recipient")
+                    b.Property<byte[]>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RecipientFingerprint")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -1177,6 +1226,8 @@ namespace Confrere.App.Migrations.Sqlite
 
                     b.HasIndex("KeyFingerprint")
                         .IsUnique();
+
+                    b.HasIndex("RecipientFingerprint");
 
                     b.HasIndex("State", "DueAt");
 
