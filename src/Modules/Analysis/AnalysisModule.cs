@@ -3,7 +3,9 @@ using Confrere.Analysis.Data;
 using Confrere.Analysis.Features.AnalyseFile;
 using Confrere.Analysis.Features.FreezeDataset;
 using Confrere.Analysis.Features.LockPlan;
+using Confrere.Analysis.Features.RecordDeviation;
 using Confrere.Analysis.Features.ReleasePack;
+using Confrere.Analysis.Features.ReproduceBundle;
 using Confrere.Analysis.Features.RunAnalysis;
 using Confrere.Analysis.Features.ShowAnalysis;
 using Confrere.Analysis.Features.ShowPack;
@@ -22,11 +24,13 @@ public sealed class AnalysisModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, AnalysisMapping>();
+        services.AddSingleton<ProgrammePlan>();
+        services.AddScoped<RecordDeviation>();
         services.AddScoped<FreezeDataset>().AddScoped<LockPlan>().AddScoped<RunAnalysis>().AddScoped<ReleasePack>().AddScoped<AnalysisState>();
         services.AddAccess(AnalysisAccess.Rules).AddNavigation(new("Analyses", "/analysis", 60), Role.Analyst);
     }
 
     public void Map(IEndpointRouteBuilder endpoints) => Packs.Map(endpoints);
 
-    public IEnumerable<Command> Verbs(VerbHost host) => [AnalyseFileVerb.Make()];
+    public IEnumerable<Command> Verbs(VerbHost host) => [AnalyseFileVerb.Make(), ReproduceBundleVerb.Make()];
 }

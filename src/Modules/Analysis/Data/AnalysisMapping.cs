@@ -22,7 +22,18 @@ internal sealed class AnalysisMapping(KeyRing keys) : IEntityMapping
         var run = schemas.Table<AnalysisRun>(model, Schemas.Trial, "analysis_runs");
         run.HasKey(row => row.Id);
         run.Property(row => row.Id).ValueGeneratedNever();
+        run.Property(row => row.Bundle).IsEncrypted(new FieldCipher(keys, KeyPurpose.Allocation));
         run.HasIndex(row => row.Programme);
+
+        var deviation = schemas.Table<Deviation>(model, Schemas.Trial, "plan_deviations");
+        deviation.HasKey(row => row.Id);
+        deviation.Property(row => row.Id).ValueGeneratedNever();
+        deviation.HasIndex(row => row.Programme);
+
+        var group = schemas.Table<ReleasedGroup>(model, Schemas.Trial, "released_groups");
+        group.HasKey(row => row.Id);
+        group.Property(row => row.Id).ValueGeneratedNever();
+        group.HasIndex(row => row.Programme);
 
         var pack = schemas.Table<ReleasedPack>(model, Schemas.Trial, "released_packs");
         pack.HasKey(row => row.Id);

@@ -16,5 +16,16 @@ internal sealed class AnalysisRun : ITenantOwned
     public required string Results { get; init; }
     public required string ResultsHash { get; init; }
     public required string Report { get; init; }
+
+    /// <summary>The bundle, in base 64. Encrypted: it holds who is in which arm.</summary>
+    public required string Bundle { get; init; }
+
+    public required byte[] Word { get; init; }
+    public required string Code { get; init; }
+    public required long Seed { get; init; }
+
+    /// <summary>What the estimators had to say, a line each; empty when nothing.</summary>
+    public required string Warnings { get; init; }
+
     public required Instant RanAt { get; init; }
 }

@@ -15,4 +15,7 @@ internal sealed record ResultNumber(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? DegreesOfFreedom = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? T = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? P = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? AdjustedP = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? NumeratorDegreesOfFreedom = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DegreesOfFreedomMethod = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Remark = null);

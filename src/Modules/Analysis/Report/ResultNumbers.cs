@@ -24,6 +24,10 @@ internal static class ResultNumbers
             Count($"randomised.{plan.Control.Level}", $"participants randomised to {plan.Control.Label}", results.Control, results),
             .. results.Baseline.SelectMany(row => Baseline(plan, row)),
             .. results.Outcomes.SelectMany(outcome => outcome.Visits.SelectMany(visit => Visit(plan, outcome.Outcome, visit))),
+            .. results.Outcomes.SelectMany(outcome => JointTests(results, outcome)),
+            .. results.Outcomes.SelectMany(outcome => outcome.FollowUps.SelectMany(visit => FollowUp(plan, outcome.Outcome, visit))),
+            .. FurtherNumbers.Of(results),
+            .. WorseOf(results),
             .. DeliveryOf(results),
         ];
     }
@@ -52,24 +56,91 @@ internal static class ResultNumbers
     private static IEnumerable<ResultNumber> Visit(TrialPlan plan, PlannedOutcome outcome, VisitResult visit)
     {
         var (id, reference) = ($"{outcome.Code}.{visit.Visit.Code}", plan.Reference($"visits.{visit.Visit.Code}"));
-        return Descriptions(id, $"{outcome.Label} {Wording.At(visit.Visit)}", outcome.Unit, plan, visit.Treated, visit.Control, reference)
-            .Append(Difference(plan, outcome, visit, id));
+        var label = $"{outcome.Label} {Wording.At(visit.Visit)}";
+        return Descriptions(id, label, outcome.Unit, plan, visit.Treated, visit.Control, reference)
+            .Concat(Changes($"{id}.{plan.Treated.Level}", $"{label}, {plan.Treated.Label}", outcome, plan.Treated, visit.TreatedChange, reference))
+            .Concat(Changes($"{id}.{plan.Control.Level}", $"{label}, {plan.Control.Label}", outcome, plan.Control, visit.ControlChange, reference))
+            .Concat(Adjusted(plan, outcome, visit, id, label))
+            .Concat(Difference(plan, outcome, visit, id, label));
     }
 
-    private static ResultNumber Difference(TrialPlan plan, PlannedOutcome outcome, VisitResult visit, string id)
+    private static IEnumerable<ResultNumber> Changes(string id, string label, PlannedOutcome outcome, PlannedArm arm, Change? change, string reference)
     {
-        var quantity = $"{outcome.Label} {Wording.At(visit.Visit)}: adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}";
-        var (method, reference) = (AdjustedDifference.MethodInWords(plan), plan.Reference("analysis.method"));
+        if (change?.Points.Mean is not { } mean) yield break;
+        yield return new($"{id}.change.mean", $"{label}: mean change since before, of those measured both times", mean, outcome.ShortUnit(), One(arm, change.Points.N), change.Points.MeanLimits, MeanMethod, reference);
+        if (change.Percent is { } percent)
+            yield return new($"{id}.change.percent", $"{label}: change of the mean since before, of those measured both times", percent, "per cent of the mean before", One(arm, change.Points.N), change.PercentLimits,
+                "ratio of two means of the same participants; interval of its logarithm, delta method", reference);
+    }
+
+    private static IEnumerable<ResultNumber> Adjusted(TrialPlan plan, PlannedOutcome outcome, VisitResult visit, string id, string label)
+    {
+        if (visit is not { Comparison: { } c, TreatedAdjusted: { } treated, ControlAdjusted: { } control }) yield break;
+        yield return Of(plan.Treated, treated, c.Treated);
+        yield return Of(plan.Control, control, c.Control);
+
+        ResultNumber Of(PlannedArm arm, AdjustedMean mean, int n) => new($"{id}.{arm.Level}.adjusted-mean", $"{label}, {arm.Label}: adjusted mean", mean.Estimate, outcome.Unit, One(arm, n), mean.Limits,
+            "least-squares mean; " + c.Method, plan.Reference("analysis.method"), mean.StandardError, mean.DegreesOfFreedom, DegreesOfFreedomMethod: c.DegreesOfFreedomMethod);
+    }
+
+    private static IEnumerable<ResultNumber> Difference(TrialPlan plan, PlannedOutcome outcome, VisitResult visit, string id, string label)
+    {
+        var quantity = $"{label}: adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}";
+        var reference = plan.Reference("analysis.method");
         if (visit.Comparison is not { } c)
-            return new($"{id}.difference", quantity, null, outcome.Unit, Both(plan, visit.Treated.N, visit.Control.N), null, method, reference, Remark: visit.WhyNone);
-        return new($"{id}.difference", quantity, c.Estimate, outcome.Unit, Both(plan, c.Treated, c.Control), c.Limits, method, reference,
-            c.StandardError, c.DegreesOfFreedom, c.T, c.P, c.Remarks.Count == 0 ? null : string.Join(" ", c.Remarks));
+        {
+            yield return new($"{id}.difference", quantity, null, outcome.Unit, Both(plan, visit.Treated.N, visit.Control.N), null, Wording.Method(plan) + "; no interval, it could not be estimated", reference, Remark: visit.WhyNone);
+            yield break;
+        }
+        yield return Compared($"{id}.difference", quantity, outcome.Unit, plan, c, reference);
+        if (visit.Scaled is { } scaled)
+            yield return new($"{id}.standardised-difference", $"{label}: adjusted difference in standard deviations", scaled.Estimate, "standard deviations before treatment, pooled within arms", Both(plan, c.Treated, c.Control), scaled.Limits,
+                "adjusted difference and its limits divided by the pooled standard deviation before treatment", reference);
+    }
+
+    /// <summary>A comparison with everything that belongs beside it.</summary>
+    public static ResultNumber Compared(string id, string quantity, string unit, TrialPlan plan, Comparison c, string reference) => new(
+        id, quantity, c.Estimate, unit, Both(plan, c.Treated, c.Control), c.Limits, c.Method, reference, c.StandardError, c.DegreesOfFreedom, c.T, c.P, c.AdjustedP,
+        DegreesOfFreedomMethod: c.DegreesOfFreedomMethod, Remark: c.Remarks.Count == 0 ? null : string.Join(" ", c.Remarks));
+
+    private static IEnumerable<ResultNumber> JointTests(TrialResults results, OutcomeResult outcome) => outcome.Repeated is not { } fit ? [] :
+        fit.Joint.Select(test => Joint($"{outcome.Outcome.Code}.joint.{test.Code}", $"{outcome.Outcome.Label}: test of {test.Label}", test, Both(results.Plan, fit.Treated, fit.Control), results.Plan.Reference("analysis.method")));
+
+    public static ResultNumber Joint(string id, string quantity, JointResult test, IReadOnlyDictionary<string, int> n, string reference) => new(
+        id, quantity, test.F, "F statistic", n, null, test.Method + "; no interval, it is a test statistic", reference, DegreesOfFreedom: test.Denominator, P: test.P, NumeratorDegreesOfFreedom: test.Numerator);
+
+    // Both arms have been treated by then: each arm by itself, and no difference between them.
+    private static IEnumerable<ResultNumber> FollowUp(TrialPlan plan, PlannedOutcome outcome, FollowUpResult visit)
+    {
+        var (id, reference) = ($"{outcome.Code}.{visit.Visit.Code}", plan.Reference($"follow-ups.{visit.Visit.Code}"));
+        var label = $"{outcome.Label} {Wording.At(visit.Visit)}";
+        return Descriptions(id, label, outcome.Unit, plan, visit.Treated, visit.Control, reference)
+            .Concat(Changes($"{id}.{plan.Treated.Level}", $"{label}, {plan.Treated.Label}", outcome, plan.Treated, visit.TreatedChange, reference))
+            .Concat(Changes($"{id}.{plan.Control.Level}", $"{label}, {plan.Control.Label}", outcome, plan.Control, visit.ControlChange, reference))
+            .Concat(Since(plan.Treated, visit.TreatedSince)).Concat(Since(plan.Control, visit.ControlSince));
+
+        IEnumerable<ResultNumber> Since(PlannedArm arm, Change change)
+        {
+            if (change.Points.Mean is { } mean)
+                yield return new($"{id}.{arm.Level}.change-since-{visit.Previous.Code}.mean", $"{label}, {arm.Label}: mean change since {visit.Previous.Label}, of those measured both times", mean, outcome.ShortUnit(), One(arm, change.Points.N), change.Points.MeanLimits, MeanMethod, reference);
+        }
+    }
+
+    private static IEnumerable<ResultNumber> WorseOf(TrialResults results)
+    {
+        if (results.Worse is not { } worse) yield break;
+        var plan = results.Plan;
+        yield return Of(plan.Treated, worse.Treated, worse.TreatedLimits);
+        yield return Of(plan.Control, worse.Control, worse.ControlLimits);
+
+        ResultNumber Of(PlannedArm arm, Share share, Limits limits) => new($"{plan.PrimaryOutcome.Code}.{plan.KeyVisit.Code}.{arm.Level}.worse", $"{plan.PrimaryOutcome.Label} {Wording.At(plan.KeyVisit)}, {arm.Label}: share who became worse by half a standard deviation or more",
+            share.Proportion, "share", One(arm, share.Of), limits, "share of those measured both times; Wilson's interval", plan.Reference("baseline"));
     }
 
     private static IEnumerable<ResultNumber> DeliveryOf(TrialResults results) => results.Delivery is not { } delivery ? [] :
         Descriptions("delivery.sessions-held", "sessions held", "sessions", results.Plan, delivery.Treated, delivery.Control, results.Plan.Reference("offerings"));
 
-    private static IEnumerable<ResultNumber> Descriptions(
+    public static IEnumerable<ResultNumber> Descriptions(
         string id, string label, string unit, TrialPlan plan, Description treated, Description control, string reference)
     {
         return Of(plan.Treated, treated).Concat(Of(plan.Control, control));
@@ -82,7 +153,7 @@ internal static class ResultNumbers
         ];
     }
 
-    private static Dictionary<string, int> Both(TrialPlan plan, int treated, int control) => new() { [plan.Treated.Level] = treated, [plan.Control.Level] = control };
+    public static Dictionary<string, int> Both(TrialPlan plan, int treated, int control) => new() { [plan.Treated.Level] = treated, [plan.Control.Level] = control };
 
-    private static Dictionary<string, int> One(PlannedArm arm, int n) => new() { [arm.Level] = n };
+    public static Dictionary<string, int> One(PlannedArm arm, int n) => new() { [arm.Level] = n };
 }

@@ -24,7 +24,8 @@ internal static class ResultsJson
             plan.Source,
             Code = results.CodeVersion,
             Data = new { Sha256 = results.DataHash, DictionarySha256 = results.DictionaryHash, DeliverySha256 = results.Delivery?.Hash },
-            Plan = new { Sha256 = plan.Hash, plan.Method, ConfidenceLevel = plan.Level, plan.AnalysisSet, plan.PrimaryVisit, plan.Note },
+            Plan = new { Sha256 = plan.Hash, plan.Method, ConfidenceLevel = plan.Level, plan.AnalysisSet, plan.PrimaryVisit, plan.Note, plan.Seed },
+            results.Warnings, results.Deviations,
             Arms = new { Treated = plan.Treated, Control = plan.Control },
             Numbers = ResultNumbers.Of(results),
         }, Options) + "\n";

@@ -1,3 +1,4 @@
+using Confrere.Analysis.Domain.Computing;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Kernel.Writing;
@@ -8,6 +9,9 @@ namespace Confrere.Analysis.Report;
 internal static class Wording
 {
     public static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
+
+    /// <summary>With a capital at the beginning and a full stop at the end.</summary>
+    public static string Sentence(string text) => Capital(text.Trim().TrimEnd('.')) + (text.Length == 0 ? "" : ".");
 
     /// <summary>"points" of "points, 0 to 63".</summary>
     public static string ShortUnit(this PlannedOutcome outcome) => outcome.Unit.Split(',')[0];
@@ -30,6 +34,11 @@ internal static class Wording
         IsZero(outcome, comparison.Estimate)
             ? $"the same with {plan.Treated.Label} as with {plan.Control.Label} ({Precision(plan, outcome, comparison)})"
             : $"{Difference(outcome, comparison.Estimate)} with {plan.Treated.Label} than with {plan.Control.Label} ({Precision(plan, outcome, comparison)})";
+
+    /// <summary>How a difference is estimated by this plan, whatever the data turned out to allow.</summary>
+    public static string Method(TrialPlan plan) => plan.Method == TrialPlan.Mmrm
+        ? RepeatedMeasures.MethodInWords(plan, plan.Model.Covariance, plan.Model.DegreesOfFreedom)
+        : AdjustedDifference.MethodInWords(plan);
 
     /// <summary>"at 2 months", and "after three months" where the visit's label already says when.</summary>
     public static string At(PlannedVisit visit) => SaysWhen.Any(word => visit.Label.StartsWith(word, StringComparison.Ordinal)) ? visit.Label : "at " + visit.Label;

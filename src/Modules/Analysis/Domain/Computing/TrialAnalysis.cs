@@ -1,6 +1,8 @@
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
+using Confrere.Statistics.EffectSizes;
+using Confrere.Statistics.Problems;
 
 namespace Confrere.Analysis.Domain.Computing;
 
@@ -13,24 +15,90 @@ internal static class TrialAnalysis
     /// <param name="opened">What only an opened trial may know: sessions held, and what the freeze left out.</param>
     public static TrialResults Run(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened = null)
     {
-        var table = TrialTable.Of(frozen, plan, arms);
+        var table = TrialTable.Of(frozen, plan, arms, opened?.SessionsHeld);
+        var main = plan.Sets is [var first, ..] ? AnalysisSets.Members(plan, table, first) : table;
+        IReadOnlyList<OutcomeResult> outcomes = [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, main, outcome))];
+        var further = FurtherAnalyses.Of(plan, table, main, outcomes);
         return new(plan, frozen.Hash, frozen.DictionaryHash, CodeVersion, table.Treated.Count, table.Control.Count,
             Complete(plan, table, table.Treated), Complete(plan, table, table.Control), BaselineTable.Of(plan, table),
-            [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, table, outcome))], DeliveryOf(plan, table, opened), opened?.Exclusions ?? []);
+            WithAdjustedP(outcomes, further), DeliveryOf(plan, table, opened), opened?.Exclusions ?? [])
+        {
+            Further = further, InSet = main.Subjects.Count, Worse = Worse.Of(plan, main, Scale(plan, main, plan.PrimaryOutcome)),
+            MissingReasons = Reasons(plan, table),
+            Deviations = [.. plan.Deviations.Concat(opened?.Deviations ?? []).OrderBy(deviation => deviation.Date, StringComparer.Ordinal)],
+        };
     }
 
-    private static OutcomeResult OutcomeOf(TrialPlan plan, TrialTable table, PlannedOutcome outcome) => new(
-        outcome, Describe(plan, table, table.Treated, plan.Baseline, outcome), Describe(plan, table, table.Control, plan.Baseline, outcome),
-        [.. plan.Visits.Select(visit => VisitOf(plan, table, outcome, visit))]);
-
-    private static VisitResult VisitOf(TrialPlan plan, TrialTable table, PlannedOutcome outcome, PlannedVisit visit)
+    private static OutcomeResult OutcomeOf(TrialPlan plan, TrialTable table, PlannedOutcome outcome)
     {
-        var (comparison, whyNone) = AdjustedDifference.Of(plan, table, outcome, visit);
-        return new(visit, Describe(plan, table, table.Treated, visit, outcome), Describe(plan, table, table.Control, visit, outcome), comparison, whyNone);
+        var (repeated, whyNone) = plan.Method == TrialPlan.Mmrm ? RepeatedMeasures.Of(plan, table, outcome) : (null, null);
+        var scale = Scale(plan, table, outcome);
+        return new(outcome, Describe(plan, table, table.Treated, plan.Baseline, outcome), Describe(plan, table, table.Control, plan.Baseline, outcome),
+            [.. plan.Visits.Select(visit => VisitOf(plan, table, outcome, visit, repeated, whyNone, scale))])
+        {
+            Repeated = repeated?.Fit, FollowUps = [.. plan.FollowUps.Select((visit, i) => FollowUpOf(plan, table, outcome, visit, i == 0 ? plan.Visits[^1] : plan.FollowUps[i - 1]))],
+        };
+    }
+
+    private static VisitResult VisitOf(
+        TrialPlan plan, TrialTable table, PlannedOutcome outcome, PlannedVisit visit, RepeatedMeasures? repeated, string? whyNone, double? scale)
+    {
+        var (comparison, why) = plan.Method == TrialPlan.Mmrm
+            ? (repeated?.At(visit), whyNone ?? "The standard error cannot be estimated from so few participants.")
+            : AdjustedDifference.Of(plan, table, outcome, visit);
+        return new(visit, Describe(plan, table, table.Treated, visit, outcome), Describe(plan, table, table.Control, visit, outcome), comparison, comparison is null ? why : null)
+        {
+            TreatedChange = ChangeOf(plan, table, table.Treated, outcome, plan.Baseline, visit), ControlChange = ChangeOf(plan, table, table.Control, outcome, plan.Baseline, visit),
+            TreatedAdjusted = repeated?.MeanOf(plan.Treated, visit), ControlAdjusted = repeated?.MeanOf(plan.Control, visit),
+            Scaled = comparison is { } c && scale is { } sd ? new(c.Estimate / sd, new(c.Limits.Lower / sd, c.Limits.Upper / sd), sd) : null,
+        };
+    }
+
+    // One yardstick for all visits: the spread before treatment, within arms.
+    private static double? Scale(TrialPlan plan, TrialTable table, PlannedOutcome outcome)
+    {
+        try
+        {
+            return ModelEffect.PooledStandardDeviation(table.Numbers(table.Treated, plan.Baseline.Code, outcome.Code), table.Numbers(table.Control, plan.Baseline.Code, outcome.Code));
+        }
+        catch (DataProblemsException)
+        {
+            return null;
+        }
+    }
+
+    private static Change ChangeOf(TrialPlan plan, TrialTable table, IReadOnlyList<string> arm, PlannedOutcome outcome, PlannedVisit from, PlannedVisit to) => Change.Of(
+        [.. arm.Select(s => (Before: table.Number(s, from.Code, outcome.Code), After: table.Number(s, to.Code, outcome.Code)))
+            .Where(pair => pair is { Before: not null, After: not null }).Select(pair => (pair.Before!.Value, pair.After!.Value))], plan.Level);
+
+    private static FollowUpResult FollowUpOf(TrialPlan plan, TrialTable table, PlannedOutcome outcome, PlannedVisit visit, PlannedVisit previous)
+    {
+        Change Since(IReadOnlyList<string> arm, PlannedVisit from) => ChangeOf(plan, table, arm, outcome, from, visit);
+        return new(visit, previous, Describe(plan, table, table.Treated, visit, outcome), Describe(plan, table, table.Control, visit, outcome),
+            Since(table.Treated, plan.Baseline), Since(table.Control, plan.Baseline), Since(table.Treated, previous), Since(table.Control, previous));
+    }
+
+    private static IReadOnlyList<OutcomeResult> WithAdjustedP(IReadOnlyList<OutcomeResult> outcomes, FurtherResults? further)
+    {
+        if (further is not { Multiplicity: { Count: > 0 } tests }) return outcomes;
+        var adjusted = tests.ToDictionary(test => test.Test, test => test.Adjusted);
+        VisitResult With(OutcomeResult outcome, VisitResult visit) =>
+            visit.Comparison is { } c && adjusted.TryGetValue(PlannedMultiplicity.TestOf(outcome.Outcome, visit.Visit), out var p) ? visit with { Comparison = c with { AdjustedP = p } } : visit;
+        return [.. outcomes.Select(outcome => outcome with { Visits = [.. outcome.Visits.Select(visit => With(outcome, visit))] })];
     }
 
     private static Description Describe(TrialPlan plan, TrialTable table, IReadOnlyList<string> arm, PlannedVisit visit, PlannedOutcome outcome) =>
         Description.Of(table.Numbers(arm, visit.Code, outcome.Code), plan.Level);
+
+    private static IReadOnlyList<MissingReason> Reasons(TrialPlan plan, TrialTable table)
+    {
+        string? Why(string subject, PlannedVisit visit) => table.Number(subject, visit.Code, plan.PrimaryOutcome.Code) is null ? table.Text(subject, visit.Code, TrialTable.ReasonVariable) : null;
+        return
+        [
+            .. plan.Visits.Prepend(plan.Baseline).Concat(plan.FollowUps).SelectMany(visit => table.Subjects.Select(s => Why(s, visit)).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+                .Select(reason => new MissingReason(visit.Label, reason, table.Treated.Count(s => Why(s, visit) == reason), table.Control.Count(s => Why(s, visit) == reason)))),
+        ];
+    }
 
     // Everyone who has the first outcome at every visit after baseline.
     private static int Complete(TrialPlan plan, TrialTable table, IReadOnlyList<string> arm) =>

@@ -13,7 +13,39 @@ internal sealed record TrialPlan(
     string Hash, IReadOnlyDictionary<string, string> References)
 {
     public const string AncovaHc3 = "ancova-hc3";
+    public const string Mmrm = "mmrm";
     public const string BaselineCode = "baseline";
+
+    /// <summary>The estimand in its parts; null in a plan that has it in words only.</summary>
+    public EstimandParts? Estimands { get; init; }
+
+    /// <summary>Who is analysed, as rules; the first is the set of the main analysis. Empty: everyone randomised.</summary>
+    public IReadOnlyList<PlannedSet> Sets { get; init; } = [];
+
+    /// <summary>What <see cref="Mmrm"/> needs to know.</summary>
+    public PlannedModel Model { get; init; } = PlannedModel.Usual;
+
+    public PlannedMultiplicity? Multiplicity { get; init; }
+    public PlannedSensitivity? Sensitivity { get; init; }
+    public PlannedRandomisationTest? RandomisationTest { get; init; }
+
+    /// <summary>Codes of covariates by whose categories the effect is shown.</summary>
+    public IReadOnlyList<string> Subgroups { get; init; } = [];
+
+    public PlannedResponder? Responder { get; init; }
+    public PlannedDose? Dose { get; init; }
+
+    /// <summary>Visits after the comparison has ended, because the control arm is treated by then: described, never compared with no treatment.</summary>
+    public IReadOnlyList<PlannedVisit> FollowUps { get; init; } = [];
+
+    /// <summary>What the plan itself says was done otherwise than it had said before.</summary>
+    public IReadOnlyList<PlanDeviation> Deviations { get; init; } = [];
+
+    /// <summary>Seed of everything that is drawn at random.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The visit at which sets, subgroups, sensitivity and events are looked at: the primary one, or the last.</summary>
+    public PlannedVisit KeyVisit => Visits.FirstOrDefault(visit => visit.Code == PrimaryVisit) ?? Visits[^1];
 
     public PlannedOutcome PrimaryOutcome => Outcomes.First(outcome => outcome.IsPrimary);
 

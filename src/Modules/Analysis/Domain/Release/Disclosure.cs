@@ -8,6 +8,9 @@ internal sealed class Disclosure(int smallestCell)
 {
     private const int BandWidth = 10;
 
+    /// <summary>Counts of a table are rounded to this.</summary>
+    public const int RoundingBase = 5;
+
     /// <summary>No protocol can ask for less.</summary>
     public const int LowestSmallestCell = 11;
 
@@ -19,6 +22,12 @@ internal sealed class Disclosure(int smallestCell)
             if (count < SmallestCell) return false;
         return true;
     }
+
+    /// <summary>Nobody, or enough: a count that says nothing about a few people.</summary>
+    public bool IsHarmless(int count) => count == 0 || count >= SmallestCell;
+
+    /// <summary>A count as it is shown in a table.</summary>
+    public static int Rounded(int count) => (int)Math.Round((double)count / RoundingBase, MidpointRounding.AwayFromZero) * RoundingBase;
 
     /// <exception cref="InvalidOperationException">The group is too small to be shown in any form.</exception>
     public string Band(int count)

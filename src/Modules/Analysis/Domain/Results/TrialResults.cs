@@ -9,6 +9,30 @@ internal sealed record TrialResults(
     IReadOnlyList<BaselineRow> Baseline, IReadOnlyList<OutcomeResult> Outcomes, Delivery? Delivery,
     IReadOnlyList<FrozenExclusion> Exclusions)
 {
+    /// <summary>Null for a plan that asks for nothing beside the main comparison.</summary>
+    public FurtherResults? Further { get; init; }
+
+    /// <summary>At the key visit; null where nobody was measured twice.</summary>
+    public Worsening? Worse { get; init; }
+
+    /// <summary>Empty where the data do not say why.</summary>
+    public IReadOnlyList<MissingReason> MissingReasons { get; init; } = [];
+
+    /// <summary>In the order of their dates.</summary>
+    public IReadOnlyList<PlanDeviation> Deviations { get; init; } = [];
+
+    /// <summary>Who is in the set of the main analysis.</summary>
+    public int InSet { get; init; } = Treated + Control;
+
+    /// <summary>What the estimators had to say that a reader of the run must know.</summary>
+    public IReadOnlyList<string> Warnings =>
+    [
+        .. Outcomes.SelectMany(outcome => outcome.Visits.Where(visit => visit.WhyNone is not null).Select(visit => $"{outcome.Outcome.Code}, {visit.Visit.Code}: {visit.WhyNone}")),
+        .. Outcomes.SelectMany(outcome => outcome.Visits.SelectMany(visit => visit.Comparison?.Remarks.Select(remark => $"{outcome.Outcome.Code}, {visit.Visit.Code}: {remark}") ?? [])),
+        .. Outcomes.SelectMany(outcome => outcome.Repeated is { } fit ? fit.Attempts.Concat(fit.Warnings).Select(warning => $"{outcome.Outcome.Code}: {warning}") : []),
+        .. Further?.Sensitivity.Where(row => row.WhyNone is not null).Select(row => $"{row.Label}: {row.WhyNone}") ?? [], .. Further?.Missed ?? [],
+    ];
+
     public int Randomised => Treated + Control;
 
     public OutcomeResult PrimaryOutcome => Outcomes.First(outcome => outcome.Outcome.IsPrimary);

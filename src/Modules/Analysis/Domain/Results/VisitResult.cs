@@ -3,4 +3,11 @@ using Confrere.Analysis.Domain.Plan;
 namespace Confrere.Analysis.Domain.Results;
 
 /// <summary>One outcome at one visit: who has a value, what the values look like, and the comparison or the reason why there is none.</summary>
-internal sealed record VisitResult(PlannedVisit Visit, Description Treated, Description Control, Comparison? Comparison, string? WhyNone);
+internal sealed record VisitResult(PlannedVisit Visit, Description Treated, Description Control, Comparison? Comparison, string? WhyNone)
+{
+    public Change? TreatedChange { get; init; }
+    public Change? ControlChange { get; init; }
+    public AdjustedMean? TreatedAdjusted { get; init; }
+    public AdjustedMean? ControlAdjusted { get; init; }
+    public ScaledEffect? Scaled { get; init; }
+}

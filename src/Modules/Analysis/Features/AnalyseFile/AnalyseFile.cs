@@ -4,6 +4,8 @@ using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Problems;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Analysis.Report;
+using Confrere.Analysis.Report.Bundle;
+using Confrere.Analysis.Report.Documents;
 using Confrere.Kernel.Refusals;
 
 namespace Confrere.Analysis.Features.AnalyseFile;
@@ -16,6 +18,9 @@ internal sealed class AnalyseFile
     public const string HashFile = "frozen.sha256";
     public const string ResultsFile = "results.json";
     public const string ReportFile = "report.html";
+    public const string WordFile = "report.docx";
+    public const string TablesFolder = "tables";
+    public const string BundleFile = "bundle.zip";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public Result<TrialResults> Run(string data, string plan, string output)
@@ -24,6 +29,8 @@ internal sealed class AnalyseFile
         if (filePlan is null) return new FilesCannotBeAnalysed(planProblems);
         var (frozen, dataProblems) = Read(data, (text, problems) => new TrialFileReader(filePlan, problems).Read(text));
         if (frozen is null) return new FilesCannotBeAnalysed(dataProblems);
+        // Read back, so that what is analysed is what was frozen.
+        frozen = FrozenDataset.Read(frozen.Text, frozen.Dictionary, frozen.Hash);
         var results = TrialAnalysis.Run(filePlan.Plan, frozen, TrialTable.ArmsIn(frozen));
         return Write(output, frozen, results) is { } refusal ? refusal : results;
     }
@@ -58,6 +65,10 @@ internal sealed class AnalyseFile
         {
             Directory.CreateDirectory(output);
             foreach (var (name, text) in files) File.WriteAllText(Path.Combine(output, name), text, Utf8);
+            var tables = Directory.CreateDirectory(Path.Combine(output, TablesFolder)).FullName;
+            File.WriteAllBytes(Path.Combine(output, WordFile), TrialReport.Word(results));
+            foreach (var (name, text) in CsvTables.Of(TrialReport.Sections(results))) File.WriteAllText(Path.Combine(tables, name), text, Utf8);
+            File.WriteAllBytes(Path.Combine(output, BundleFile), RBundle.Of(results, frozen, TrialTable.ArmsIn(frozen), null));
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -12,14 +12,15 @@ internal static class AnalyseFileVerb
         var data = Needed("--data", "The trial as CSV, one row per participant.");
         var plan = Needed("--plan", "The plan as YAML (docs/reference/plan.md).");
         var output = Needed("--out", "The folder for frozen data, results and report; made if it is not there.");
-        var command = new Command("analyze", "Analyse a trial's file by its plan: frozen data, results.json and report.html.") { data, plan, output };
-        command.SetAction(parsed => Run(parsed.GetValue(data)!, parsed.GetValue(plan)!, parsed.GetValue(output)!));
+        var pdf = new Option<bool>("--pdf") { Description = "Also print report.pdf, by an installed Chromium." };
+        var command = new Command("analyze", "Analyse a trial's file by its plan: report for screen and Word, results, tables, frozen data and a bundle for R.") { data, plan, output, pdf };
+        command.SetAction(parsed => Run(parsed.GetValue(data)!, parsed.GetValue(plan)!, parsed.GetValue(output)!, parsed.GetValue(pdf)));
         return command;
     }
 
     private static Option<string> Needed(string name, string description) => new(name) { Description = description, Required = true };
 
-    private static int Run(string data, string plan, string output)
+    private static int Run(string data, string plan, string output, bool isPrinted)
     {
         var result = new AnalyseFile().Run(data, plan, output);
         if (result.IsRefused)
@@ -29,8 +30,9 @@ internal static class AnalyseFileVerb
         }
         var results = result.Value;
         Console.WriteLine($"{results.Randomised} participants, {results.Plan.Visits.Count} visits, dataset {results.DataHash[..12]}.");
-        foreach (var name in (string[])[AnalyseFile.ReportFile, AnalyseFile.ResultsFile, AnalyseFile.FrozenFile, AnalyseFile.HashFile])
+        foreach (var name in (string[])[AnalyseFile.ReportFile, AnalyseFile.WordFile, AnalyseFile.ResultsFile, AnalyseFile.FrozenFile, AnalyseFile.HashFile, AnalyseFile.BundleFile])
             Console.WriteLine("  " + Path.Combine(output, name));
+        if (isPrinted) Console.WriteLine(Chromium.Print(Path.Combine(output, AnalyseFile.ReportFile), Path.Combine(output, "report.pdf")) ?? "  " + Path.Combine(output, "report.pdf"));
         return 0;
     }
 }

@@ -23,15 +23,18 @@ internal sealed class FilePlanReader(InputProblems problems)
         var covariates = root.Sections("covariates", isNeeded: false);
 
         var columns = new Dictionary<string, string>(StringComparer.Ordinal) { [TrialPlan.BaselineCode] = baseline.Text("column") };
+        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
         var plan = new TrialPlan(
             trial.Text("title"), trial.Text("source"), trial.TextIfAny("note"), analysis.TextIfAny("estimand"), analysis.Text("set"),
-            analysis.OneOf("method", TrialPlan.AncovaHc3), Level(analysis), ArmOf(treatment.Section("treated")), ArmOf(treatment.Section("control")),
-            new(TrialPlan.BaselineCode, baseline.Text("label"), 0), [.. visits.Select(visit => VisitOf(visit, columns))], [OutcomeOf(outcome)],
+            analysis.OneOf("method", TrialPlan.AncovaHc3, TrialPlan.Mmrm), Level(analysis), ArmOf(treatment.Section("treated")), ArmOf(treatment.Section("control")),
+            new(TrialPlan.BaselineCode, baseline.Text("label"), 0), [.. visits.Select(visit => VisitOf(visit, columns, reasons))], [OutcomeOf(outcome)],
             [.. covariates.Select(CovariateOf)], analysis.TextIfAny("primary"), FrozenDataset.HashOf(text), _references);
+        var further = new FurtherParts(root, data, analysis);
+        plan = further.AddTo(plan);
         var file = new FilePlan(plan, data.Text("subject"), treatment.Text("column"), columns,
             covariates.Zip(plan.Covariates).DistinctBy(pair => pair.Second.Code).ToDictionary(pair => pair.Second.Code, pair => pair.First.Text("column")),
-            data.Texts("missing", isNeeded: false) ?? []);
-        foreach (var section in (YamlSection[])[root, trial, data, treatment, outcome, baseline, analysis, .. visits, .. covariates]) section.RefuseTheRest();
+            further.DoseColumn, further.BlockColumn, reasons, data.Texts("missing", isNeeded: false) ?? []);
+        foreach (var section in (YamlSection[])[root, trial, data, treatment, outcome, baseline, analysis, .. visits, .. covariates, .. further.Sections]) section.RefuseTheRest();
         Check(plan, file, analysis, visits.Count);
         return problems.Any ? null : file;
     }
@@ -59,11 +62,12 @@ internal sealed class FilePlanReader(InputProblems problems)
         return planned;
     }
 
-    private static PlannedVisit VisitOf(YamlSection visit, Dictionary<string, string> columns)
+    private static PlannedVisit VisitOf(YamlSection visit, Dictionary<string, string> columns, Dictionary<string, string> reasons)
     {
         var planned = new PlannedVisit(visit.Text("code"), visit.Text("label"), visit.Number("months"));
         visit.Refer($"visits.{planned.Code}");
         columns[planned.Code] = visit.Text("column");
+        if (visit.TextIfAny("reason") is { } reason) reasons[planned.Code] = reason;
         return planned;
     }
 
@@ -99,17 +103,15 @@ internal sealed class FilePlanReader(InputProblems problems)
         if (visits == 0) problems.File("The plan names no visit after baseline, so there is nothing to compare.");
         Twice(plan.Visits.Select(visit => visit.Code).Append(TrialPlan.BaselineCode), "visit");
         Twice(plan.Covariates.Select(covariate => covariate.Code), "covariate");
-        Twice(Columns(file), "column");
+        Twice(file.Needed, "column");
         if (plan.Treated.Level == plan.Control.Level && plan.Treated.Level.Length > 0) problems.File($"Both arms have the level \"{plan.Treated.Level}\".");
         if (plan.PrimaryVisit is { } primary && plan.Visits.All(visit => visit.Code != primary))
             problems.Line(analysis.Line, $"\"analysis.primary\" is \"{primary}\", which is not the code of a visit.");
         foreach (var covariate in plan.Covariates.Where(c => c.Levels is { Count: < 2 } || c.Levels?.Distinct().Count() < c.Levels?.Count))
             problems.File($"The covariate \"{covariate.Code}\" needs at least two levels, each named once.");
-        foreach (var clash in plan.Covariates.Where(c => c.Code == plan.Outcomes[0].Code || c.Code == TrialTable.ArmVariable))
-            problems.File($"The covariate code \"{clash.Code}\" is taken by the outcome or the arm.");
+        foreach (var clash in plan.Covariates.Where(c => c.Code == plan.Outcomes[0].Code || c.Code is TrialTable.ArmVariable or PlannedDose.Code or PlannedRandomisationTest.BlockCode or TrialTable.ReasonVariable))
+            problems.File($"The covariate code \"{clash.Code}\" is taken by the outcome, the arm, the dose or the block.");
     }
-
-    private static IEnumerable<string> Columns(FilePlan file) => [file.SubjectColumn, file.TreatmentColumn, .. file.Columns.Values, .. file.CovariateColumns.Values];
 
     private void Twice(IEnumerable<string> names, string kind)
     {

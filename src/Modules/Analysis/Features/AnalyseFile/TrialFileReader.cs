@@ -46,15 +46,13 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < header.Length; i++)
             if (!columns.TryAdd(header[i], i)) problems.Row(1, $"The column \"{header[i]}\" is there twice.");
-        var missing = Needed().Where(column => !columns.ContainsKey(column)).ToList();
+        var missing = file.Needed.Where(column => !columns.ContainsKey(column)).ToList();
         if (missing.Count > 0 && header.Length == 1 && header[0].Contains(';', StringComparison.Ordinal))
             problems.Row(1, "The columns are separated by semicolons; save the file with commas.");
         else
             foreach (var column in missing) problems.Row(1, $"There is no column \"{column}\", which the plan names; there are {string.Join(", ", header)}.");
         return columns;
     }
-
-    private IEnumerable<string> Needed() => [file.SubjectColumn, file.TreatmentColumn, .. file.Columns.Values, .. file.CovariateColumns.Values];
 
     private void ReadRow(string[] cells, long row, Dictionary<string, int> columns)
     {
@@ -71,6 +69,10 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
         Keep(subject, TrialPlan.BaselineCode, TrialTable.ArmVariable, Arm(row, Cell(file.TreatmentColumn)));
         foreach (var covariate in Plan.Covariates)
             Keep(subject, TrialPlan.BaselineCode, covariate.Code, Covariate(row, file.CovariateColumns[covariate.Code], covariate, Cell));
+        if (file.DoseColumn is { } dose) Keep(subject, TrialPlan.BaselineCode, PlannedDose.Code, Number(row, dose, Cell(dose), 0, double.PositiveInfinity));
+        if (file.BlockColumn is { } block) Keep(subject, TrialPlan.BaselineCode, PlannedRandomisationTest.BlockCode, Block(row, block, Cell(block)));
+        foreach (var (visit, column) in file.ReasonColumns)
+            if (Cell(column) is { Length: > 0 } reason) Keep(subject, visit, TrialTable.ReasonVariable, reason);
         foreach (var (visit, column) in file.Columns)
             Keep(subject, visit, Outcome.Code, Number(row, column, Cell(column), Outcome.Lowest, Outcome.Highest));
     }
@@ -94,13 +96,19 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
         return value;
     }
 
+    private string Block(long row, string column, string cell)
+    {
+        if (cell.Length == 0) problems.Cell(row, column, "The block is missing; everyone was allocated within one.");
+        return cell;
+    }
+
     private string Number(long row, string column, string cell, double lowest, double highest)
     {
         if (cell.Length == 0) return "";
         if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             problems.Cell(row, column, $"\"{cell}\" is not a number.");
         else if (number < lowest || number > highest)
-            problems.Cell(row, column, $"{cell} is outside {FrozenText.Number(lowest)} to {FrozenText.Number(highest)}, the range of {Outcome.Label}.");
+            problems.Cell(row, column, $"{cell} is outside {FrozenText.Number(lowest)} to {FrozenText.Number(highest)}, the range that the plan allows.");
         return FrozenText.Number(number);
     }
 
@@ -115,6 +123,9 @@ internal sealed class TrialFileReader(FilePlan file, InputProblems problems)
     [
         new(TrialTable.ArmVariable, "Arm to which the participant was randomised", "category", "", $"{Plan.Treated.Level} ({Plan.Treated.Label}); {Plan.Control.Level} ({Plan.Control.Label})"),
         new(Outcome.Code, Outcome.Label, "number", Outcome.Unit, $"{FrozenText.Number(Outcome.Lowest)} to {FrozenText.Number(Outcome.Highest)}; {Outcome.Direction}"),
+        .. Plan.Dose is { } dose ? [new FrozenVariable(PlannedDose.Code, dose.Label, "number", dose.Unit, $"{FrozenText.Number(dose.Full)} is a full course")] : Array.Empty<FrozenVariable>(),
+        .. file.BlockColumn is null ? [] : new[] { new FrozenVariable(PlannedRandomisationTest.BlockCode, "Block within which arms were drawn", "category", "", "") },
+        .. file.ReasonColumns.Count == 0 ? [] : new[] { new FrozenVariable(TrialTable.ReasonVariable, "Why the visit's score is missing", "category", "", "") },
         .. Plan.Covariates.Select(c => new FrozenVariable(c.Code, c.Label, c.IsCategory ? "category" : "number", c.Unit, string.Join("; ", c.Levels ?? []))),
     ];
 }

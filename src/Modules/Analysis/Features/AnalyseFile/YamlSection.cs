@@ -40,6 +40,59 @@ internal sealed class YamlSection(YamlMappingNode node, string path, InputProble
         return new([], Name(key), problems, references) { IsAbsent = true };
     }
 
+    /// <summary>Null when the plan does without it.</summary>
+    public YamlSection? SectionIfAny(string key)
+    {
+        _asked.Add(key);
+        return Has(key) ? Section(key) : null;
+    }
+
+    /// <summary>A whole number from a smallest to a largest value.</summary>
+    public int Count(string key, int otherwise, int smallest, int largest)
+    {
+        if (ScalarIfAny(key) is not { } text) return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= smallest && count <= largest) return count;
+        problems.Line(LineOf(key), $"\"{Name(key)}\" must be a whole number from {smallest} to {largest}; it is \"{text}\".");
+        return otherwise;
+    }
+
+    public bool Yes(string key)
+    {
+        if (ScalarIfAny(key) is not { } text || text == "no") return false;
+        if (text != "yes") problems.Line(LineOf(key), $"\"{Name(key)}\" is \"{text}\"; it can be yes or no.");
+        return true;
+    }
+
+    /// <summary>A word that stands for a value; the first of the known ones when there is none.</summary>
+    public T One<T>(string key, IReadOnlyDictionary<string, T> known, T otherwise) =>
+        ScalarIfAny(key) is { } text ? Known(key, text, known, otherwise) : otherwise;
+
+    /// <summary>A list of such words; null when the plan does without it.</summary>
+    public IReadOnlyList<T>? Several<T>(string key, IReadOnlyDictionary<string, T> known) =>
+        Texts(key, isNeeded: false)?.Select(text => Known(key, text, known, known.Values.First())).ToList();
+
+    /// <summary>Says something about a key of this section, at its line.</summary>
+    public void Refuse(string key, string sentence) => problems.Line(Has(key) ? LineOf(key) : Line, $"\"{Name(key)}\" {sentence}");
+
+    /// <summary>A list of lists of words.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Lists(string key)
+    {
+        if (Child(key, isNeeded: true) is not { } child) return [];
+        if (child is YamlSequenceNode list && list.All(item => item is YamlSequenceNode inner && inner.All(word => word is YamlScalarNode)))
+            return [.. list.Select(item => (IReadOnlyList<string>)[.. ((YamlSequenceNode)item).Select(word => ((YamlScalarNode)word).Value ?? "")])];
+        problems.Line(LineOf(key), $"\"{Name(key)}\" must be a list of lists, like [[8m], [2m, 3m]].");
+        return [];
+    }
+
+    private string? ScalarIfAny(string key) => Scalar(key, isNeeded: false);
+
+    private T Known<T>(string key, string text, IReadOnlyDictionary<string, T> known, T otherwise)
+    {
+        if (known.TryGetValue(text, out var value)) return value;
+        problems.Line(LineOf(key), $"\"{Name(key)}\" has \"{text}\"; it can be {string.Join(", ", known.Keys)}.");
+        return otherwise;
+    }
+
     public IReadOnlyList<YamlSection> Sections(string key, bool isNeeded = true)
     {
         if (Child(key, isNeeded) is not { } child) return [];

@@ -9,6 +9,7 @@ using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
 using Confrere.Surveys.Contracts;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Confrere.Analysis.Features.FreezeDataset;
 
@@ -25,8 +26,9 @@ internal sealed class FreezeDataset(
         var groups = await arms.Of(id);
         var (codes, unallocated) = Parted(await participants.Of(id), groups);
         if (codes.Count == 0) return new NobodyIsAllocated();
-        var (kept, late) = await Answers(id, codes);
-        var dataset = FrozenDataset.Of(MaskedRows.Of(programme.Protocol, codes, groups, kept), MaskedRows.Dictionary(programme.Protocol));
+        var left = await withdrawals.Of(id);
+        var (kept, late) = await Answers(id, codes, left);
+        var dataset = FrozenDataset.Of(MaskedRows.Of(programme.Protocol, codes, groups, kept, left.Keys.ToHashSet()), MaskedRows.Dictionary(programme.Protocol));
         var exclusions = FrozenExclusion.TextOf([.. unallocated.Select(code => new FrozenExclusion(code.Value, "", FrozenExclusion.NotAllocated)), .. late]);
         var delivery = FrozenDelivery.TextOf((await dose.SessionsHeld(id)).Where(held => groups.ContainsKey(held.Key)).Select(held => KeyValuePair.Create(held.Key.Value, held.Value)));
         return await writer.Write<Result<FrozenSetId>>(async work =>
@@ -56,9 +58,10 @@ internal sealed class FreezeDataset(
     }
 
     // The consent text: whoever leaves the study leaves in it what they answered until then.
-    private async Task<(IReadOnlyList<Score> Kept, IEnumerable<FrozenExclusion> Late)> Answers(ProgrammeId id, IReadOnlyList<ParticipantCode> codes)
+    private async Task<(IReadOnlyList<Score> Kept, IEnumerable<FrozenExclusion> Late)> Answers(
+        ProgrammeId id, IReadOnlyList<ParticipantCode> codes, IReadOnlyDictionary<ParticipantCode, Instant> left)
     {
-        var (left, allocated) = (await withdrawals.Of(id), codes.ToHashSet());
+        var allocated = codes.ToHashSet();
         var parted = (await scores.Of(id)).Where(score => allocated.Contains(score.Participant))
             .ToLookup(score => !left.TryGetValue(score.Participant, out var at) || score.SubmittedAt <= at);
         return ([.. parted[true]],

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Confrere.Analysis.Features.LockPlan;
 
 /// <summary>Fixes the plan by its hash before anyone knows the arms.</summary>
-internal sealed class LockPlan(Writer writer, IProgrammes programmes, IUnblinding unblinding)
+internal sealed class LockPlan(Writer writer, IProgrammes programmes, IUnblinding unblinding, ProgrammePlan plans)
 {
     public async Task<Result<LockedPlanId>> Handle(ProgrammeId id)
     {
         if (await programmes.Find(id) is not { } programme) return new ProgrammeIsNotHere();
-        if (ProgrammePlan.Of(programme) is { IsRefused: true, Refusal: { } refusal }) return refusal;
-        var (text, hash) = (ProgrammePlan.Text(programme.Protocol), ProgrammePlan.Of(programme).Value.Hash);
+        if (plans.Of(programme) is { IsRefused: true, Refusal: { } refusal }) return refusal;
+        var (text, hash) = (plans.LockedText(programme), plans.Of(programme).Value.Hash);
         return await writer.Write<Result<LockedPlanId>>(async work =>
         {
             if (await work.Set<LockedPlan>().AnyAsync(row => row.Programme == id)) return new PlanIsLockedAlready();

@@ -1,42 +1,69 @@
+using System.Globalization;
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Kernel.Audit;
 using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
+using Confrere.Surveys.Contracts;
 
 namespace Confrere.Analysis.Features.LockPlan;
 
 /// <summary>
 /// A protocol's plan in the form that the analysis carries out. Only visits up to the primary one are compared: after it the waiting arm
-/// is coached as well, and a later difference would no longer be one against no coaching.
+/// is coached as well, and a later difference would no longer be one against no coaching; those visits are described.
 /// </summary>
-internal static class ProgrammePlan
+internal sealed class ProgrammePlan(IScales scales)
 {
     private const double DaysPerMonth = 30.4375;
     private const int Decimals = 2;
     private const string OwnBaseline = "baseline";
 
-    public static Result<TrialPlan> Of(Programme programme)
+    public Result<TrialPlan> Of(Programme programme)
     {
         var (protocol, plan) = (programme.Protocol, programme.Protocol.Analysis);
-        if (plan.Method != TrialPlan.AncovaHc3) return new MethodIsUnknown(plan.Method);
+        var compared = Compared(protocol).ToList();
+        if (plan.Method is not (TrialPlan.AncovaHc3 or TrialPlan.Mmrm)) return new MethodIsUnknown(plan.Method);
+        if (plan.Method == TrialPlan.Mmrm && compared.Count < 2) return new MethodNeedsTwoVisits();
         if (plan.Covariates.FirstOrDefault(covariate => covariate != OwnBaseline) is { } unknown) return new CovariateIsUnknown(unknown);
         var place = $"protocol {protocol.Key}, version {protocol.Version}";
-        return new TrialPlan(
+        var further = FurtherPlan.Of(protocol, scales.Find(protocol.PrimaryOutcome.Scale), compared.Count);
+        var text = CanonicalJson.Of(new { Protocol = Text(protocol), Further = further });
+        var hash = FrozenDataset.HashOf(text);
+        return further.AddTo(new TrialPlan(
             programme.Name == protocol.Title ? protocol.Title : $"{protocol.Title}: {programme.Name}", $"Programme {programme.Name}, run by {place}; {Registration(protocol)}.", null, plan.Estimand.Trim(),
-            Sentence(plan.AnalysisSet), plan.Method, plan.ConfidenceLevel, ArmOf(protocol, plan.Treatment), ArmOf(protocol, plan.Control),
-            VisitOf(protocol.Baseline) with { Months = 0 }, [.. Compared(protocol).Select(VisitOf)], [.. protocol.Outcomes.Select(OutcomeOf)], [],
-            plan.PrimaryVisit, FrozenDataset.HashOf(Text(protocol)), new Dictionary<string, string> { ["analysis.method"] = place });
+            Wording(plan.AnalysisSet), plan.Method, plan.ConfidenceLevel, ArmOf(protocol, plan.Treatment), ArmOf(protocol, plan.Control),
+            VisitOf(protocol.Baseline) with { Months = 0 }, [.. compared.Select(VisitOf)], [.. protocol.Outcomes.Select(OutcomeOf)], [],
+            plan.PrimaryVisit, hash, new Dictionary<string, string> { ["analysis.method"] = place })
+        {
+            Estimands = EstimandOf(protocol), FollowUps = [.. Later(protocol).Select(VisitOf)],
+            // Nobody chooses it: it follows from the text that is locked.
+            Seed = ulong.Parse(hash[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+        });
     }
 
-    /// <summary>What is locked: every part of the protocol that decides what is computed. An amendment of something else leaves the lock whole.</summary>
+    /// <summary>Every part of the protocol that decides what is computed. An amendment of something else leaves the lock whole.</summary>
     public static string Text(Protocol protocol) => CanonicalJson.Of(new { protocol.Key, protocol.Analysis, protocol.Estimands, protocol.Outcomes, protocol.Visits });
 
-    private static IEnumerable<Visit> Compared(Protocol protocol)
+    /// <summary>What is locked: the protocol's part and what this version adds to it.</summary>
+    public string LockedText(Programme programme) => CanonicalJson.Of(new
     {
-        var last = protocol.Visits.Single(visit => visit.Code == protocol.Analysis.PrimaryVisit).DueDay;
-        return protocol.Visits.Where(visit => !visit.IsBaseline && visit.DueDay <= last).OrderBy(visit => visit.DueDay);
-    }
+        Protocol = Text(programme.Protocol),
+        Further = FurtherPlan.Of(programme.Protocol, scales.Find(programme.Protocol.PrimaryOutcome.Scale), Compared(programme.Protocol).Count()),
+    });
+
+    private static int PrimaryDay(Protocol protocol) => protocol.Visits.Single(visit => visit.Code == protocol.Analysis.PrimaryVisit).DueDay;
+
+    private static IEnumerable<Visit> Compared(Protocol protocol) =>
+        protocol.Visits.Where(visit => !visit.IsBaseline && visit.DueDay <= PrimaryDay(protocol)).OrderBy(visit => visit.DueDay);
+
+    private static IEnumerable<Visit> Later(Protocol protocol) =>
+        protocol.Visits.Where(visit => visit.DueDay > PrimaryDay(protocol)).OrderBy(visit => visit.DueDay);
+
+    private static EstimandParts? EstimandOf(Protocol protocol) =>
+        protocol.Estimands.FirstOrDefault(estimand => estimand.Outcome == protocol.PrimaryOutcome.Scale && estimand.Visit == protocol.Analysis.PrimaryVisit) is { } estimand
+            ? new(estimand.Population, estimand.Treatment, $"{Running(protocol.PrimaryOutcome.Label)}, {Running(protocol.Visits.Single(v => v.Code == estimand.Visit).Label)}", estimand.Summary,
+                [.. estimand.IntercurrentEvents.Select(e => new PlannedEvent(e.Event, e.Strategy, e.Handling))])
+            : null;
 
     private static PlannedArm ArmOf(Protocol protocol, ArmCode code) => new(code.Value, Running(protocol.Arms.Single(arm => arm.Code == code).Label));
 
@@ -51,5 +78,5 @@ internal static class ProgrammePlan
     private static string Running(string label) =>
         label.Length > 1 && char.IsUpper(label[0]) && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 
-    private static string Sentence(string text) => text.Trim() is var trimmed && trimmed.Length > 0 ? char.ToUpperInvariant(trimmed[0]) + trimmed[1..].TrimEnd('.') + "." : text;
+    private static string Wording(string text) => Report.Wording.Sentence(text);
 }

@@ -9,4 +9,7 @@ internal sealed record NoPrimaryResult() : Refusal("The run has no difference fo
 internal sealed record GroupIsTooSmall(int Smallest)
     : Refusal($"One of the groups has fewer than {Smallest} people, the smallest that may be shown. Nothing can be released; wait for more participants.");
 
+internal sealed record GroupIsTooNear(string Earlier)
+    : Refusal($"This result is about nearly the same people as one that was released before ({Earlier}): the difference between the two would say something about a few. Release again when more have answered.");
+
 internal sealed record IsReleasedAlready() : Refusal("This result is released already.");

@@ -15,14 +15,14 @@ using Disclosure = Confrere.Analysis.Domain.Release.Disclosure;
 namespace Confrere.Analysis.Features.ReleasePack;
 
 /// <summary>Freezes the sponsor's page of the latest run under a link, once, and lets the evidence know.</summary>
-internal sealed class ReleasePack(Writer writer, IProgrammes programmes)
+internal sealed class ReleasePack(Writer writer, IProgrammes programmes, ProgrammePlan plans)
 {
     /// <returns>The token of the pack's link.</returns>
     public async Task<Result<string>> Handle(ProgrammeId id)
     {
         if (await programmes.Find(id) is not { } programme) return new ProgrammeIsNotHere();
-        if (ProgrammePlan.Of(programme) is { IsRefused: true, Refusal: { } refusal }) return refusal;
-        var plan = ProgrammePlan.Of(programme).Value;
+        if (plans.Of(programme) is { IsRefused: true, Refusal: { } refusal }) return refusal;
+        var plan = plans.Of(programme).Value;
         return await writer.Write<Result<string>>(async work =>
         {
             var run = await work.Set<AnalysisRun>().Where(row => row.Programme == id).OrderByDescending(row => row.RanAt).FirstOrDefaultAsync();
@@ -33,8 +33,13 @@ internal sealed class ReleasePack(Writer writer, IProgrammes programmes)
             var (treated, control) = (primary.N[plan.Treated.Level], primary.N[plan.Control.Level]);
             var disclosure = new Disclosure(programme.Protocol.Disclosure.SmallestCell);
             if (!disclosure.Admits(treated, control)) return new GroupIsTooSmall(disclosure.SmallestCell);
-            var page = PackOf(programme, plan, run, numbers, treated, control, disclosure).Page();
+            var lines = Lines(plan, numbers, disclosure);
+            var groups = ReleasedMembers.Of(run, plan, lines.Select(line => line.Outcome));
+            if (await Ledger(id, disclosure, work) is var ledger && groups.Select(group => ledger.TooNear(group.Members)).FirstOrDefault(earlier => earlier is not null) is { } near) return new GroupIsTooNear(near);
+            var page = PackOf(programme, plan, run, numbers, treated, control, disclosure, lines).Page();
             var pack = Store(run, page, work);
+            foreach (var (name, members) in groups)
+                work.Db.Add(new ReleasedGroup { Id = NewId.Of<ReleasedGroupId>(), Programme = id, Pack = pack.Id, Name = name, Members = string.Join('\n', members.Order(StringComparer.Ordinal)), ReleasedAt = work.Now });
             await work.Publish(Event(programme, plan, run, primary, treated, control, work));
             return pack.Token;
         });
@@ -42,15 +47,27 @@ internal sealed class ReleasePack(Writer writer, IProgrammes programmes)
 
     private static ResultNumber? Difference(TrialPlan plan, StoredNumbers numbers, PlannedOutcome outcome) => numbers.Find($"{outcome.Code}.{plan.PrimaryVisit}.difference");
 
-    private static SponsorPack PackOf(
-        Programme programme, TrialPlan plan, AnalysisRun run, StoredNumbers numbers, int treated, int control, Disclosure disclosure)
-    {
-        var lines = plan.Outcomes.Select(outcome => (outcome, number: Difference(plan, numbers, outcome)))
-            // A secondary outcome whose groups are too small is left out whole.
+    // A secondary outcome whose groups are too small is left out whole.
+    private static IReadOnlyList<PackLine> Lines(TrialPlan plan, StoredNumbers numbers, Disclosure disclosure) =>
+    [
+        .. plan.Outcomes.Select(outcome => (outcome, number: Difference(plan, numbers, outcome)))
             .Where(x => x.number is { Value: not null, Interval: not null } && x.number.N.Values.All(n => disclosure.Admits(n)))
-            .Select(x => new PackLine(x.outcome, x.number!.Value!.Value, x.number.Interval!, x.number.Method));
+            .Select(x => new PackLine(x.outcome, x.number!.Value!.Value, x.number.Interval!, x.number.Method)),
+    ];
+
+    // What left the house before about anybody of this programme.
+    private static async Task<ReleaseLedger> Ledger(ProgrammeId id, Disclosure disclosure, UnitOfWork work)
+    {
+        var ledger = new ReleaseLedger(disclosure);
+        foreach (var row in await work.Set<ReleasedGroup>().Where(row => row.Programme == id).ToListAsync()) ledger.Add(row.Name, row.Members.Split('\n').ToHashSet());
+        return ledger;
+    }
+
+    private static SponsorPack PackOf(
+        Programme programme, TrialPlan plan, AnalysisRun run, StoredNumbers numbers, int treated, int control, Disclosure disclosure, IReadOnlyList<PackLine> lines)
+    {
         var sessions = numbers.Find($"delivery.sessions-held.{plan.Treated.Level}.mean")?.Value;
-        return new(plan, programme.Protocol.Summary.Trim(), plan.Visits.Single(visit => visit.Code == plan.PrimaryVisit), [.. lines],
+        return new(plan, programme.Protocol.Summary.Trim(), plan.Visits.Single(visit => visit.Code == plan.PrimaryVisit), lines,
             new(treated, control, (int)numbers.Find("randomised")!.Value!.Value, sessions, run.ResultsHash, numbers.DataHash, numbers.Code), disclosure);
     }
 

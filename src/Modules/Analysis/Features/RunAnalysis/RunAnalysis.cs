@@ -3,53 +3,72 @@ using Confrere.Analysis.Data;
 using Confrere.Analysis.Domain.Computing;
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
-using Confrere.Analysis.Domain.Results;
 using Confrere.Analysis.Features.LockPlan;
 using Confrere.Analysis.Report;
+using Confrere.Analysis.Report.Bundle;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 
 namespace Confrere.Analysis.Features.RunAnalysis;
 
-/// <summary>Opens the arms, with a reason, and runs the locked plan on the latest freeze. Refused before both stand, and in any other order: plan, freeze, arms.</summary>
-internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblinding unblinding)
+/// <summary>
+/// Opens the arms, with a reason, and runs the locked plan on the latest freeze. Refused before both stand, and in any other order: plan, freeze, arms.
+/// The arms are opened in a transaction, the computing happens outside it so that it holds nobody up, and the run is stored in another.
+/// </summary>
+internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblinding unblinding, ProgrammePlan plans)
 {
+    private sealed record Opened(FrozenSet Frozen, LockedPlan Locked, IReadOnlyDictionary<string, string> Arms, IReadOnlyList<PlanDeviation> Deviations);
+
     public async Task<Result<AnalysisRunId>> Handle(ProgrammeId id, string? reason)
     {
         if (string.IsNullOrWhiteSpace(reason)) return new ReasonIsMissing();
         if (await programmes.Find(id) is not { } programme) return new ProgrammeIsNotHere();
-        if (ProgrammePlan.Of(programme) is { IsRefused: true, Refusal: { } refusal }) return refusal;
-        var plan = ProgrammePlan.Of(programme).Value;
-        return await writer.Write<Result<AnalysisRunId>>(async work =>
+        var planned = plans.Of(programme);
+        if (planned.IsRefused) return planned.Refusal;
+        var opened = await Open(id, planned.Value, reason.Trim());
+        if (opened.IsRefused) return opened.Refusal;
+        var run = Compute(planned.Value, opened.Value, reason.Trim());
+        return await writer.Write<Result<AnalysisRunId>>(work =>
         {
-            if (await work.Set<LockedPlan>().SingleOrDefaultAsync(row => row.Programme == id) is not { } locked) return new PlanIsNotLocked();
-            if (locked.Hash != plan.Hash) return new PlanHasChanged();
-            if (await unblinding.FirstOpened(id, work) is { } opened && opened < locked.LockedAt) return new ArmsWereOpenedBeforeTheLock();
-            var frozen = await work.Set<FrozenSet>().Where(row => row.Programme == id).OrderByDescending(row => row.FrozenAt).FirstOrDefaultAsync();
-            if (frozen is null) return new DatasetIsNotFrozen();
-            if (frozen.FrozenAt < locked.LockedAt) return new FrozenBeforeTheLock();
-            var run = Run(frozen, locked, Compute(plan, frozen, await unblinding.Open(id, reason.Trim(), work)), reason.Trim(), work);
-            work.Db.Add(run);
-            work.Record("AnalysisRan", $"programme/{id}", new { run = run.Id.Value, dataHash = frozen.Hash, planHash = locked.Hash, resultsHash = run.ResultsHash }, reason.Trim());
-            return run.Id;
+            var stored = run(work);
+            work.Db.Add(stored);
+            work.Record("AnalysisRan", $"programme/{id}",
+                new { run = stored.Id.Value, dataHash = opened.Value.Frozen.Hash, planHash = opened.Value.Locked.Hash, resultsHash = stored.ResultsHash, code = stored.Code, seed = stored.Seed }, reason.Trim());
+            return Task.FromResult<Result<AnalysisRunId>>(stored.Id);
         });
     }
 
-    // Nothing but what was frozen, the plan and the arms enters.
-    private static TrialResults Compute(TrialPlan plan, FrozenSet frozen, IReadOnlyDictionary<ParticipantCode, ArmCode> arms) => TrialAnalysis.Run(
-        plan, FrozenDataset.Read(frozen.Text, frozen.Dictionary, frozen.Hash), arms.ToDictionary(pair => pair.Key.Value, pair => pair.Value.Value),
-        new(FrozenDelivery.Read(frozen.Delivery, frozen.DeliveryHash), frozen.DeliveryHash, FrozenExclusion.Read(frozen.Exclusions)));
-
-    private static AnalysisRun Run(FrozenSet frozen, LockedPlan locked, TrialResults results, string reason, UnitOfWork work)
+    private Task<Result<Opened>> Open(ProgrammeId id, TrialPlan plan, string reason) => writer.Write<Result<Opened>>(async work =>
     {
-        var text = ResultsJson.Of(results);
-        return new()
+        if (await work.Set<LockedPlan>().SingleOrDefaultAsync(row => row.Programme == id) is not { } locked) return new PlanIsNotLocked();
+        if (locked.Hash != plan.Hash) return new PlanHasChanged();
+        if (await unblinding.FirstOpened(id, work) is { } opened && opened < locked.LockedAt) return new ArmsWereOpenedBeforeTheLock();
+        var frozen = await work.Set<FrozenSet>().Where(row => row.Programme == id).OrderByDescending(row => row.FrozenAt).FirstOrDefaultAsync();
+        if (frozen is null) return new DatasetIsNotFrozen();
+        if (frozen.FrozenAt < locked.LockedAt) return new FrozenBeforeTheLock();
+        var deviations = await work.Set<Deviation>().Where(row => row.Programme == id).ToListAsync();
+        var arms = await unblinding.Open(id, reason, work);
+        return new Opened(frozen, locked, arms.ToDictionary(pair => pair.Key.Value, pair => pair.Value.Value),
+            [.. deviations.OrderBy(row => row.Date).ThenBy(row => row.RecordedAt).Select(row => new PlanDeviation(LocalDatePattern.Iso.Format(row.Date), row.What, row.Reason))]);
+    });
+
+    // Nothing but what was frozen, the plan and the arms enters.
+    private static Func<UnitOfWork, AnalysisRun> Compute(TrialPlan plan, Opened opened, string reason)
+    {
+        var set = opened.Frozen;
+        var frozen = FrozenDataset.Read(set.Text, set.Dictionary, set.Hash);
+        var beside = new OpenedBeside(FrozenDelivery.Read(set.Delivery, set.DeliveryHash), set.DeliveryHash, FrozenExclusion.Read(set.Exclusions)) { Deviations = opened.Deviations };
+        var results = TrialAnalysis.Run(plan, frozen, opened.Arms, beside);
+        var (text, report, word) = (ResultsJson.Of(results), TrialReport.Of(results), TrialReport.Word(results));
+        var bundle = Convert.ToBase64String(RBundle.Of(results, frozen, opened.Arms, beside));
+        return work => new()
         {
-            Id = NewId.Of<AnalysisRunId>(), Programme = frozen.Programme, Frozen = frozen.Id, Plan = locked.Id, Reason = reason, Results = text,
-            ResultsHash = FrozenDataset.HashOf(text), Report = TrialReport.Of(results), RanAt = work.Now,
+            Id = NewId.Of<AnalysisRunId>(), Programme = set.Programme, Frozen = set.Id, Plan = opened.Locked.Id, Reason = reason, Results = text, ResultsHash = FrozenDataset.HashOf(text),
+            Report = report, Word = word, Bundle = bundle, Code = results.CodeVersion, Seed = (long)plan.Seed, Warnings = string.Join('\n', results.Warnings), RanAt = work.Now,
         };
     }
 }

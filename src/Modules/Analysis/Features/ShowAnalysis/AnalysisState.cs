@@ -12,7 +12,7 @@ internal sealed class AnalysisState(Reader reader)
 {
     public sealed record Freeze(string Hash, int Participants, IReadOnlyList<FrozenExclusion> Exclusions, Instant At);
 
-    public sealed record Run(AnalysisRunId Id, string Reason, string ResultsHash, Instant At);
+    public sealed record Run(AnalysisRunId Id, string Reason, string ResultsHash, string Code, long Seed, string Warnings, Instant At);
 
     public async Task<IReadOnlyList<Freeze>> Freezes(ProgrammeId id) =>
         (await reader.Query<FrozenSet>().Where(row => row.Programme == id).OrderByDescending(row => row.FrozenAt)
@@ -22,7 +22,10 @@ internal sealed class AnalysisState(Reader reader)
     public Task<LockedPlan?> Plan(ProgrammeId id) => reader.Query<LockedPlan>().SingleOrDefaultAsync(row => row.Programme == id);
 
     public async Task<IReadOnlyList<Run>> Runs(ProgrammeId id) =>
-        await reader.Query<AnalysisRun>().Where(row => row.Programme == id).OrderByDescending(row => row.RanAt).Select(row => new Run(row.Id, row.Reason, row.ResultsHash, row.RanAt)).ToListAsync();
+        await reader.Query<AnalysisRun>().Where(row => row.Programme == id).OrderByDescending(row => row.RanAt).Select(row => new Run(row.Id, row.Reason, row.ResultsHash, row.Code, row.Seed, row.Warnings, row.RanAt)).ToListAsync();
+
+    public async Task<IReadOnlyList<Deviation>> Deviations(ProgrammeId id) =>
+        [.. (await reader.Query<Deviation>().Where(row => row.Programme == id).ToListAsync()).OrderBy(row => row.Date).ThenBy(row => row.RecordedAt)];
 
     public async Task<IReadOnlyList<ReleasedPack>> Packs(ProgrammeId id) =>
         await reader.Query<ReleasedPack>().Where(row => row.Programme == id).OrderByDescending(row => row.ReleasedAt).ToListAsync();

@@ -18,6 +18,8 @@ internal static class Packs
     {
         endpoints.MapGet("/packs/{token}", ShowPack).RequireAuthorization(AnalysisAccess.Pack);
         endpoints.MapGet("/analysis/{programme:guid}/report/{run:guid}", ShowReport).RequireAuthorization(AnalysisAccess.Analyse);
+        endpoints.MapGet("/analysis/{programme:guid}/report/{run:guid}/report.docx", ShowWord).RequireAuthorization(AnalysisAccess.Analyse);
+        endpoints.MapGet("/analysis/{programme:guid}/report/{run:guid}/bundle.zip", ShowBundle).RequireAuthorization(AnalysisAccess.Analyse);
         endpoints.MapGet("/analysis/{programme:guid}/report/{run:guid}/results.json", ShowResults).RequireAuthorization(AnalysisAccess.Analyse);
     }
 
@@ -35,6 +37,12 @@ internal static class Packs
 
     private static async Task<IResult> ShowResults(Guid programme, Guid run, Reader reader) =>
         await Find(programme, run, reader) is { } found ? Results.Text(found.Results, "application/json", Encoding.UTF8) : Results.NotFound();
+
+    private static async Task<IResult> ShowWord(Guid programme, Guid run, Reader reader) =>
+        await Find(programme, run, reader) is { } found ? Results.File(found.Word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"report-{found.ResultsHash[..8]}.docx") : Results.NotFound();
+
+    private static async Task<IResult> ShowBundle(Guid programme, Guid run, Reader reader) =>
+        await Find(programme, run, reader) is { } found ? Results.File(Convert.FromBase64String(found.Bundle), "application/zip", $"bundle-{found.ResultsHash[..8]}.zip") : Results.NotFound();
 
     private static Task<AnalysisRun?> Find(Guid programme, Guid run, Reader reader)
     {

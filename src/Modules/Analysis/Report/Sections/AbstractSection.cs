@@ -1,5 +1,6 @@
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
+using Confrere.Analysis.Report.Documents;
 using Confrere.Kernel.Writing;
 
 namespace Confrere.Analysis.Report.Sections;
@@ -7,20 +8,43 @@ namespace Confrere.Analysis.Report.Sections;
 /// <summary>The paper in a paragraph or three, made from the numbers alone: it claims what the intervals allow.</summary>
 internal static class AbstractSection
 {
-    public static Html Of(TrialResults results) => Html.Of($"""
-        <section class="abstract" aria-labelledby="abstract">
-        <h2 id="abstract">Abstract</h2>
-        <p><b>Design.</b> {Design(results)}</p>
-        <p><b>Results.</b> {string.Join(" ", Visits(results).Select(visit => Sentence(results, visit)))}</p>
-        <p><b>Reading.</b> {Reading(results)}</p>
-        </section>
-        """);
+    public static Section Of(TrialResults results) => new("abstract", "Abstract",
+    [
+        Block.Prose(Question(results.Plan), "Question."), Block.Prose(Design(results), "Design."), Block.Prose(Methods(results), "Analysis."),
+        Block.Prose(string.Join(" ", Visits(results).Select(visit => Sentence(results, visit)).Concat(Further(results))), "Results."),
+        Block.Prose(Reading(results), "Reading."),
+    ], "abstract");
+
+    private static string Question(TrialPlan plan) => plan.Estimands is { } estimand
+        ? $"What is the effect of {Inner(estimand.Treatment)}{(estimand.Treatment.Contains(',', StringComparison.Ordinal) ? "," : "")} on {Inner(estimand.Variable)}, among {Inner(estimand.Population)}?"
+        : $"What is the effect of {plan.Treated.Label} on {plan.PrimaryOutcome.Label}, compared with {plan.Control.Label}?";
+
+    private static string Inner(string text) => text.Trim().TrimEnd('.');
 
     private static string Design(TrialResults results)
     {
         var (plan, outcome) = (results.Plan, results.PrimaryOutcome.Outcome);
         return $"{results.Randomised} participants were randomised: {results.Treated} to {plan.Treated.Label} and {results.Control} to {plan.Control.Label}. "
             + $"The outcome is {outcome.Label}, in {outcome.Unit}; {outcome.Direction}. It was measured {plan.Baseline.Label} and {When(plan.Visits)}.";
+    }
+
+    private static string Methods(TrialResults results) => results.Plan.Method == TrialPlan.Mmrm
+        ? $"One model for repeated measures over all visits, adjusted for what was known before; {PlannedModel.InWords(results.Plan.Model.DegreesOfFreedom)} degrees of freedom."
+        : "A linear model at each visit, adjusted for what was known before, with standard errors that allow for unequal spread.";
+
+    // What the careful reader asks next: does it hold under other assumptions, and how many does it touch?
+    private static IEnumerable<string> Further(TrialResults results)
+    {
+        if (results.Further is not { } further) yield break;
+        var outcome = results.PrimaryOutcome.Outcome;
+        var estimates = further.Sensitivity.Where(row => row.Imputation is not null && row.Comparison is not null).Select(row => row.Comparison!.Estimate).ToList();
+        if (estimates.Count > 0)
+            yield return $"With missing scores imputed under {Numerals.InWords(estimates.Count)} {(estimates.Count == 1 ? "assumption the difference is" : "assumptions the differences are")} {Numerals.Fixed(estimates.Min(), outcome.Decimals)}{(estimates.Count == 1 ? "" : $" to {Numerals.Fixed(estimates.Max(), outcome.Decimals)}")} {outcome.ShortUnit()}.";
+        if (further.Responder is { } r)
+            yield return $"{Wording.Capital(results.Plan.Responder!.Label)}: {r.Treated.Count} of {r.Treated.Of} with {results.Plan.Treated.Label} and {r.Control.Count} of {r.Control.Of} with {results.Plan.Control.Label} (difference {Numerals.Fixed(100 * r.Difference, 1)} percentage points, "
+                + $"{Numerals.Level(results.Plan.Level)} interval {Numerals.Fixed(100 * r.DifferenceLimits.Lower, 1)} to {Numerals.Fixed(100 * r.DifferenceLimits.Upper, 1)}).";
+        if (results.Worse is { } worse)
+            yield return $"{worse.Treated.Count} of {worse.Treated.Of} with {results.Plan.Treated.Label} and {worse.Control.Count} of {worse.Control.Of} with {results.Plan.Control.Label} became worse by half a standard deviation or more.";
     }
 
     // "at 2 months, 3 months and 8 months": the word is said once where every label takes it.
@@ -36,9 +60,12 @@ internal static class AbstractSection
     {
         if (visit.Comparison is not { } c) return $"{Wording.Capital(Wording.At(visit.Visit))} no difference could be estimated: {visit.WhyNone}";
         var analysed = c.Treated + c.Control;
-        return $"{Wording.Capital(Wording.At(visit.Visit))}, with {analysed} of {results.Randomised} analysed ({Numerals.Percent(analysed, results.Randomised)}), the adjusted mean was "
+        return $"{Wording.Capital(Wording.At(visit.Visit))}, with {analysed} of {results.Randomised} analysed ({Numerals.Percent(analysed, results.Randomised)}{Measured(results, visit)}), the adjusted mean was "
             + $"{Wording.Comparison(results.Plan, results.PrimaryOutcome.Outcome, c)}.";
     }
+
+    // A model for all visits analyses more people than were measured at this one.
+    private static string Measured(TrialResults results, VisitResult visit) => results.Plan.Method == TrialPlan.Mmrm ? $"; {visit.Treated.N + visit.Control.N} measured at this visit" : "";
 
     private static string Reading(TrialResults results) => string.Join(" ", Precision(results), Presence(results)).TrimEnd();
 
@@ -65,6 +92,8 @@ internal static class AbstractSection
         return measured == results.Randomised ? "" :
             $"{Wording.Capital(Wording.At(last.Visit))} {measured} of {results.Randomised} had a score"
             + (ReferenceEquals(first, last) ? "" : $", against {first.Treated.N + first.Control.N} {Wording.At(first.Visit)}")
-            + "; a comparison of those who stayed is safe only if leaving had nothing to do with how they were.";
+            + (results.Plan.Method == TrialPlan.Mmrm
+                ? "; the result is safe only as far as earlier scores of those who left tell how they fared."
+                : "; a comparison of those who stayed is safe only if leaving had nothing to do with how they were.");
     }
 }

@@ -1,5 +1,6 @@
 using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Results;
+using Confrere.Analysis.Report.Documents;
 using Confrere.Analysis.Report.Figures;
 using Confrere.Kernel.Writing;
 
@@ -7,32 +8,41 @@ namespace Confrere.Analysis.Report.Sections;
 
 internal static class FlowSection
 {
-    public static Html Of(TrialResults results) => Of(results, FlowFigure.Of(results));
+    public static Section Of(TrialResults results) => new("flow", "Participants",
+    [
+        .. FlowFigure.Of(results).Problems().Select(problem => Block.Prose($"These numbers do not add up: {problem}")),
+        new Figure("flow", FlowDrawing.Picture(FlowFigure.Of(results)),
+            "Participant flow. Analysed: in the arm to which they were randomised, with what the model needs. The data say nothing of those assessed but not randomised.", Data(results)),
+        .. Delivery(results), .. Exclusions(results),
+    ]);
 
-    private static Html Of(TrialResults results, FlowChart flow) => Html.Of($"""
-        <section aria-labelledby="flow" tabindex="0">
-        <h2 id="flow">Participants</h2>
-        {FlowDrawing.Warning(flow)}
-        <figure>
-        {FlowDrawing.Picture(flow)}
-        <figcaption>Participant flow. Analysed: in the arm to which they were randomised, with every value that the model needs at that visit.
-        The data say nothing of those assessed but not randomised, nor why anyone left.</figcaption>
-        {FlowDrawing.Table(flow, _ => null)}
-        </figure>
-        {Delivery(results)}
-        {Exclusions(results)}
-        </section>
-        """);
+    private static Table Data(TrialResults results) => new("flow", "Participant flow", [new("Step"), new(Wording.Capital(results.Plan.Treated.Label)), new(Wording.Capital(results.Plan.Control.Label))],
+    [
+        new("Randomised", $"{results.Treated}", $"{results.Control}"),
+        .. results.PrimaryOutcome.Visits.SelectMany(visit => (Row[])
+        [
+            new($"Measured, {visit.Visit.Label}", $"{visit.Treated.N}", $"{visit.Control.N}"),
+            new($"Not measured, {visit.Visit.Label}", $"{results.Treated - visit.Treated.N}", $"{results.Control - visit.Control.N}"),
+            new($"Analysed, {visit.Visit.Label}", $"{visit.Comparison?.Treated ?? 0}", $"{visit.Comparison?.Control ?? 0}"),
+        ]),
+    ]);
 
-    private static Html Delivery(TrialResults results) => results.Delivery is not { } delivery ? Html.Nothing : Html.Of(
-        $"<p>Sessions held by the day of the freeze: mean {Mean(delivery.Treated)} for {results.Plan.Treated.Label}, {Mean(delivery.Control)} for {results.Plan.Control.Label}.</p>");
+    private static IEnumerable<Block> Delivery(TrialResults results)
+    {
+        if (results.Delivery is { } delivery)
+            yield return Block.Prose($"Sessions held by the day of the freeze: mean {Mean(delivery.Treated)} for {results.Plan.Treated.Label}, {Mean(delivery.Control)} for {results.Plan.Control.Label}.", "Delivery.");
+        else if (results.Further?.Dose is { } dose)
+            yield return Block.Prose($"{Wording.Capital(results.Plan.Dose!.Label)}: mean {Mean(dose.Treated)} for {results.Plan.Treated.Label}, {Mean(dose.Control)} for {results.Plan.Control.Label}.", "Delivery.");
+    }
 
-    private static Html Exclusions(TrialResults results) => results.Exclusions.Count == 0 ? Html.Nothing : Html.Of($"""
-        <p>Left out of the frozen dataset, by rules fixed beforehand:</p>
-        <ul>{results.Exclusions.GroupBy(e => e.Reason).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Html.Of($"<li>{Of(g.Select(e => e.Subject).Distinct().Count())} {g.Key}</li>"))}</ul>
-        """);
+    private static IEnumerable<Block> Exclusions(TrialResults results)
+    {
+        if (results.Exclusions.Count == 0) yield break;
+        yield return Block.Prose("Left out of the frozen dataset, by rules fixed beforehand:");
+        yield return Block.List(results.Exclusions.GroupBy(e => e.Reason).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{People(g.Select(e => e.Subject).Distinct().Count())} {g.Key}"));
+    }
 
-    private static string Of(int participants) => participants == 1 ? "1 participant" : $"{participants} participants";
+    private static string People(int participants) => participants == 1 ? "1 participant" : $"{participants} participants";
 
-    private static string Mean(Description d) => d.Mean is { } mean ? $"{Numerals.Fixed(mean, 1)} (SD {Cell.Sd(d, 1)}, n = {d.N})" : "not known";
+    private static string Mean(Description d) => d.Mean is { } mean ? $"{Numerals.Fixed(mean, 1)} (SD {Cell.Sd(d, 1)}, {Cell.Limits(d.MeanLimits, 1)}, n = {d.N})" : "not known";
 }

@@ -1,22 +1,24 @@
+using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
+using Confrere.Analysis.Report.Documents;
 using Confrere.Kernel.Writing;
 
 namespace Confrere.Analysis.Report.Sections;
 
 internal static class LimitsSection
 {
-    public static Html Of(TrialResults results) => Html.Of($"""
-        <section aria-labelledby="limits">
-        <h2 id="limits">Limits</h2>
-        <ul>
-        <li>This is an available-case analysis: each visit compares those who were measured at it. If those who left differ, in ways that the model does not know, from those
-        who stayed, the difference is biased; no imputation or longitudinal model has been used.</li>
-        <li>{DropOut(results)}</li>
-        <li>Scores are what participants said of themselves, and nobody was blind to their arm unless the source says so.</li>
-        <li>Participants are treated as independent of each other.</li>
-        </ul>
-        </section>
-        """);
+    public static Section Of(TrialResults results) => new("limits", "Limits", [Block.List(
+    [
+        Missing(results), DropOut(results),
+        "Scores are what participants said of themselves, and nobody was blind to their arm unless the source says so.",
+        "Participants are treated as independent of each other; those who share a coach or a therapist may not be.",
+        .. results.Plan.Multiplicity is null && results.Plan.Outcomes.Count + results.Plan.Visits.Count > 2 ? ["Several outcomes and visits are looked at and nothing is corrected for it: the smallest p value is not the result."] : Array.Empty<string>(),
+        .. results.Further is null ? ["The plan asks for no sensitivity analysis, so how far the result leans on who is missing is not known."] : Array.Empty<string>(),
+    ])]);
+
+    private static string Missing(TrialResults results) => results.Plan.Method == TrialPlan.Mmrm
+        ? "The model for all visits is right when what is missing can be told from what was measured. If those who left differ in ways that no earlier score shows, the difference is biased; the sensitivity analyses say by how much it could be."
+        : "Each visit compares those who were measured at it. If those who left differ, in ways that the model does not know, from those who stayed, the difference is biased.";
 
     private static string DropOut(TrialResults results)
     {

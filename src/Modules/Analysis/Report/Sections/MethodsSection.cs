@@ -1,32 +1,96 @@
+using Confrere.Analysis.Domain.Computing;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
+using Confrere.Analysis.Report.Documents;
 using Confrere.Kernel.Writing;
 
 namespace Confrere.Analysis.Report.Sections;
 
 internal static class MethodsSection
 {
-    public static Html Of(TrialResults results) => Html.Of($"""
-        <section aria-labelledby="methods">
-        <h2 id="methods">Methods</h2>
-        {Estimand(results.Plan)}
-        <p><b>Who is analysed.</b> {results.Plan.AnalysisSet}</p>
-        <p><b>Model.</b> {Model(results.Plan)}</p>
-        <p><b>Multiplicity.</b> {Multiplicity(results)}</p>
-        {Note(results.Plan)}
-        </section>
-        """);
+    public static Section Of(TrialResults results)
+    {
+        var plan = results.Plan;
+        return new("methods", "Methods",
+        [
+            .. Optional(plan.Estimand, "What is estimated."), .. Parts(plan.Estimands),
+            Block.Prose(plan.AnalysisSet, "Who is analysed."), .. Sets(plan),
+            Block.Prose(Model(results), "Model."), .. Fits(results),
+            Block.Prose(Multiplicity(results), "Multiplicity."), .. Missing(plan), .. Further(results), .. Optional(plan.Note, "About the plan."),
+        ]);
+    }
 
-    private static Html Estimand(TrialPlan plan) => plan.Estimand is { } estimand ? Html.Of($"<p><b>What is estimated.</b> {estimand}</p>") : Html.Nothing;
+    private static IEnumerable<Block> Optional(string? text, string lead) => text is null ? [] : [Block.Prose(text, lead)];
 
-    private static Html Note(TrialPlan plan) => plan.Note is { } note ? Html.Of($"<p><b>About the plan.</b> {note}</p>") : Html.Nothing;
+    private static IEnumerable<Block> Parts(EstimandParts? estimand)
+    {
+        if (estimand is null) yield break;
+        yield return new Table("estimand", "The estimand in its parts (ICH E9(R1)).", [new("Part"), new("In this trial", HoldsWords: true)],
+        [
+            new("Population", Wording.Sentence(estimand.Population)), new("Treatment", Wording.Sentence(estimand.Treatment)), new("Variable", Wording.Sentence(estimand.Variable)),
+            new("Summary", Wording.Sentence(estimand.Summary)),
+            .. estimand.Events.Select(e => new Row(Wording.Capital(e.Event), Wording.Sentence(e.Handling)) { Unit = e.Strategy.Replace('-', ' ') }),
+        ]);
+    }
 
-    private static string Model(TrialPlan plan) =>
-        $"At each visit a linear model of the outcome on arm and {Wording.List(["the score " + plan.Baseline.Label, .. plan.Covariates.Select(c => c.Label)])}, fitted by least squares. "
-        + "Standard errors are HC3 (MacKinnon and White 1985), which do not ask that scores vary equally in both arms. "
-        + $"Intervals have level {Numerals.Level(plan.Level)} and, like the p values, use the t distribution on the residual degrees of freedom. All p values are two-sided.";
+    private static IEnumerable<Block> Sets(TrialPlan plan)
+    {
+        if (plan.Sets.Count == 0) yield break;
+        yield return Block.List(plan.Sets.Select((set, i) => $"{Wording.Capital(set.Label)}: {AnalysisSets.Rule(plan, set)}{(i == 0 ? "; the main analysis" : "")}."));
+    }
 
-    private static string Multiplicity(TrialResults results) => results.PrimaryVisit is { } primary
-        ? $"The trial is judged on {results.PrimaryOutcome.Outcome.Label} {Wording.At(primary.Visit)}. Everything else is supporting, and nothing is corrected for the number of comparisons."
-        : "The plan names no visit on which the trial is judged, and nothing is corrected for the number of comparisons: read the visits together, not the smallest p value.";
+    private static string Model(TrialResults results)
+    {
+        var plan = results.Plan;
+        var level = $"Intervals have level {Numerals.Level(plan.Level)}. All p values are two-sided and printed as they are.";
+        return plan.Method == TrialPlan.Mmrm
+            ? $"One mixed model for repeated measures holds all visits: arm by visit, the score {plan.Baseline.Label} by visit{(plan.Covariates.Count == 0 ? "" : $", and {Wording.List([.. plan.Covariates.Select(c => c.Label)])}")}. Scores of a participant are correlated over visits by "
+              + $"{Article(PlannedModel.InWords(plan.Model.Covariance))} {PlannedModel.InWords(plan.Model.Covariance)} covariance{(plan.Model.CovarianceByArm ? ", one for each arm" : "")}{Fallback(plan)}. The model is fitted by restricted maximum likelihood; degrees of freedom are "
+              + $"{PlannedModel.InWords(plan.Model.DegreesOfFreedom)}. It uses whoever has a score before and at least one after, and is right when what is missing can be told from what was measured (missing at random). {level}"
+            : $"At each visit a linear model of the outcome on arm and {Wording.List(["the score " + plan.Baseline.Label, .. plan.Covariates.Select(c => c.Label)])}, fitted by least squares. "
+              + $"Standard errors are HC3 (MacKinnon and White 1985), which do not ask that scores vary equally in both arms; tests and intervals use the t distribution on the residual degrees of freedom. {level}";
+    }
+
+    private static string Article(string word) => "aeiou".Contains(word[0], StringComparison.Ordinal) ? "an" : "a";
+
+    private static string Fallback(TrialPlan plan) => plan.Model.Fallback.Count == 0 ? "" : $" (if it cannot be fitted, in this order: {Wording.List([.. plan.Model.Fallback.Select(PlannedModel.InWords)])})";
+
+    private static IEnumerable<Block> Fits(TrialResults results)
+    {
+        foreach (var outcome in results.Outcomes.Where(outcome => outcome.Repeated is not null))
+        {
+            var fit = outcome.Repeated!;
+            var failed = fit.Attempts.Count == 0 ? "The first structure of the plan converged" : $"Tried before and failed: {string.Join("; ", fit.Attempts)}. It converged";
+            yield return Block.Prose($"{Wording.Capital(outcome.Outcome.Label)}: {fit.Structure} covariance, {fit.Treated + fit.Control} participants, {fit.Outcomes} scores, log-likelihood {Numerals.Fixed(fit.LogLikelihood, 2)}. {failed} ({fit.Criterion}).{string.Concat(fit.Warnings.Select(w => " " + w))}", "Fit.");
+        }
+    }
+
+    private static string Multiplicity(TrialResults results)
+    {
+        var judged = results.PrimaryVisit is { } primary
+            ? $"The trial is judged on {results.PrimaryOutcome.Outcome.Label} {Wording.At(primary.Visit)}."
+            : "The plan names no visit on which the trial is judged: read the visits together, not the smallest p value.";
+        return results.Plan.Multiplicity is { } multiplicity
+            ? $"{judged} The p values of {Wording.List([.. results.Further!.Multiplicity.Select(test => test.Label)])} are adjusted by {multiplicity.InWords}. Everything else is supporting and is not adjusted."
+            : $"{judged} Everything else is supporting, and nothing is corrected for the number of comparisons.";
+    }
+
+    private static IEnumerable<Block> Missing(TrialPlan plan)
+    {
+        if (plan.Sensitivity is null) yield break;
+        yield return Block.Prose($"For {plan.PrimaryOutcome.Label} {Wording.At(plan.KeyVisit)}, missing scores are imputed {plan.Sensitivity.Imputations} times under {Wording.List([.. plan.Sensitivity.Assumptions.Select(a => ImputedAnalysis.Words(plan, a).Label)])} "
+            + "from a Bayesian model for repeated measures with the terms of the analysis at each visit and an unstructured covariance; each completed dataset is analysed by a linear model with HC3 standard errors, and results are pooled by Rubin's rules with the degrees of freedom of Barnard and Rubin. "
+            + $"Seed {plan.Seed}.{(plan.Sensitivity.DeltaStep is null ? "" : " The tipping-point map makes imputed scores worse, in each arm by itself, until the verdict changes.")}", "Missing scores.");
+    }
+
+    private static IEnumerable<Block> Further(TrialResults results)
+    {
+        var plan = results.Plan;
+        if (results.Further is not { } further) yield break;
+        if (plan.RandomisationTest is { } test)
+            yield return Block.Prose($"The test that needs no model draws the arms {Numerals.Count(test.Replicates)} times anew{(test.HasBlocks ? ", within the blocks in which they were drawn" : "")}, and asks how often residuals given what was known before are as far apart as they were.", "Randomisation test.");
+        if (plan.Subgroups.Count > 0)
+            yield return Block.Prose("Differences within categories come from one linear model with an interaction for each covariate in turn. Only the test of the interaction speaks of a difference between categories.", "Subgroups.");
+        if (further.Missed.Count > 0) yield return Block.Prose(string.Join(" ", further.Missed.Select(Wording.Capital)), "Asked for, but not possible.");
+    }
 }

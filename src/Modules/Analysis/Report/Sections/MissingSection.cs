@@ -1,4 +1,5 @@
 using Confrere.Analysis.Domain.Results;
+using Confrere.Analysis.Report.Documents;
 using Confrere.Kernel.Writing;
 
 namespace Confrere.Analysis.Report.Sections;
@@ -8,26 +9,23 @@ internal static class MissingSection
     // Beyond ten points between the arms, leaving is likely to have to do with the arm itself.
     private const double AlarmingGap = 0.10;
 
-    public static Html Of(TrialResults results) => Html.Of($"""
-        <section aria-labelledby="missing" tabindex="0">
-        <h2 id="missing">Who is missing</h2>
-        <table>
-        <caption>Missing scores of {results.PrimaryOutcome.Outcome.Label}, by arm and visit: count (share of those randomised).</caption>
-        <thead><tr><th scope="col">Visit</th><th scope="col">{Wording.Capital(results.Plan.Treated.Label)}<br>n = {results.Treated}</th><th scope="col">{Wording.Capital(results.Plan.Control.Label)}<br>n = {results.Control}</th><th scope="col">Gap, percentage points</th></tr></thead>
-        <tbody>{Row(results, results.Plan.Baseline.Label, results.PrimaryOutcome.TreatedBaseline, results.PrimaryOutcome.ControlBaseline)}
-        {results.PrimaryOutcome.Visits.Select(visit => Row(results, visit.Visit.Label, visit.Treated, visit.Control))}</tbody>
-        </table>
-        <p>{Sentences(results)}</p>
-        </section>
-        """);
+    public static Section Of(TrialResults results) => new("missing", "Who is missing",
+    [
+        new Table("missing", $"Missing scores of {results.PrimaryOutcome.Outcome.Label}, by arm and visit: count (share of those randomised).",
+            [new("Visit"), new($"{Wording.Capital(results.Plan.Treated.Label)}, n = {results.Treated}"), new($"{Wording.Capital(results.Plan.Control.Label)}, n = {results.Control}"), new("Gap, percentage points")],
+            [
+                RowOf(results, results.Plan.Baseline.Label, results.PrimaryOutcome.TreatedBaseline, results.PrimaryOutcome.ControlBaseline),
+                .. results.PrimaryOutcome.Visits.Select(visit => RowOf(results, visit.Visit.Label, visit.Treated, visit.Control)),
+                .. results.PrimaryOutcome.FollowUps.Select(visit => RowOf(results, visit.Visit.Label, visit.Treated, visit.Control)),
+            ]),
+        Block.Prose(Sentences(results)),
+        .. Reasons(results),
+    ]);
 
-    private static Html Row(TrialResults results, string label, Description treated, Description control)
-    {
-        var gap = Gap(results, treated, control);
-        return Html.Of($"""<tr><th scope="row">{Wording.Capital(label)}</th>{Missing(results.Treated, treated)}{Missing(results.Control, control)}<td>{Numerals.Signed(100 * gap, 0)}</td></tr>""");
-    }
+    private static Row RowOf(TrialResults results, string label, Description treated, Description control) =>
+        new(Wording.Capital(label), Missing(results.Treated, treated), Missing(results.Control, control), Numerals.Signed(100 * Gap(results, treated, control), 0));
 
-    private static Html Missing(int allocated, Description d) => Html.Of($"<td>{allocated - d.N} ({Numerals.Percent(allocated - d.N, allocated)})</td>");
+    private static string Missing(int allocated, Description d) => $"{allocated - d.N} ({Numerals.Percent(allocated - d.N, allocated)})";
 
     private static double Gap(TrialResults results, Description treated, Description control) =>
         (double)(results.Treated - treated.N) / results.Treated - (double)(results.Control - control.N) / results.Control;
@@ -39,5 +37,16 @@ internal static class MissingSection
         return complete + (wide.Count == 0
             ? " At no visit do the arms differ by more than ten percentage points in how many are missing."
             : $" {Wording.Capital(Wording.List(wide))} the arms differ by more than ten percentage points in how many are missing; the comparison there may be of unlike groups.");
+    }
+
+    private static IEnumerable<Block> Reasons(TrialResults results)
+    {
+        if (results.MissingReasons.Count == 0)
+        {
+            yield return Block.Prose("The data do not say why anyone is missing.");
+            yield break;
+        }
+        yield return new Table("missing-reasons", "Why scores are missing, by arm and visit.", [new("Visit"), new("Reason", HoldsWords: true), new(Wording.Capital(results.Plan.Treated.Label)), new(Wording.Capital(results.Plan.Control.Label))],
+            [.. results.MissingReasons.Select(reason => new Row(Wording.Capital(reason.Visit), reason.Reason, $"{reason.Treated}", $"{reason.Control}"))]);
     }
 }

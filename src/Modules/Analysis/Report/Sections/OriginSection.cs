@@ -1,21 +1,18 @@
 using Confrere.Analysis.Domain.Results;
-using Confrere.Kernel.Writing;
+using Confrere.Analysis.Report.Documents;
 
 namespace Confrere.Analysis.Report.Sections;
 
 /// <summary>What these numbers were made from, so that anyone can make them again.</summary>
 internal static class OriginSection
 {
-    public static Html Of(TrialResults results) => Html.Of($"""
-        <section aria-labelledby="origin">
-        <h2 id="origin">Where these numbers come from</h2>
-        <dl class="origin">
-        <dt>Frozen dataset, SHA-256</dt><dd>{results.DataHash}</dd>
-        <dt>Dictionary, SHA-256</dt><dd>{results.DictionaryHash}</dd>
-        <dt>Plan, SHA-256</dt><dd>{results.Plan.Hash}</dd>
-        <dt>Code</dt><dd>{results.CodeVersion}</dd>
-        </dl>
-        <p>The same dataset, plan and code give this report again, byte for byte. Every number in it stands with all its digits in results.json.</p>
-        </section>
-        """);
+    public static Section Of(TrialResults results) => new("origin", "Where these numbers come from",
+    [
+        new Facts(
+        [
+            ("Frozen dataset, SHA-256", results.DataHash), ("Dictionary, SHA-256", results.DictionaryHash), ("Plan, SHA-256", results.Plan.Hash), ("Code", results.CodeVersion),
+            .. results.Further is null ? Array.Empty<(string, string)>() : [("Seed", $"{results.Plan.Seed}")],
+        ]),
+        Block.Prose("The same dataset, plan and code give this report again, byte for byte. Every number in it stands with all its digits in results.json; the bundle beside it holds the data, the plan and a program in R that makes the estimates again."),
+    ]);
 }

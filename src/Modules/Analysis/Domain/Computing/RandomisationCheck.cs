@@ -1,0 +1,28 @@
+using Confrere.Analysis.Domain.Freeze;
+using Confrere.Analysis.Domain.Plan;
+using Confrere.Analysis.Domain.Results;
+using Confrere.Statistics.Data;
+using Confrere.Statistics.Linear;
+using Confrere.Statistics.Resampling;
+
+namespace Confrere.Analysis.Domain.Computing;
+
+/// <summary>
+/// The randomisation test of the sum of the treated arm's residuals, where residuals are those of the outcome given what was known before
+/// (arm left out): it holds by the draw alone, whatever the scores are distributed like. Among those measured at the visit.
+/// </summary>
+internal static class RandomisationCheck
+{
+    public static RandomisationResult Of(TrialPlan plan, TrialTable table, PlannedVisit visit)
+    {
+        var test = plan.RandomisationTest!;
+        var frame = ModelFrame.AtVisit(plan, table, plan.PrimaryOutcome, visit);
+        var fit = new LinearModel(ModelFrame.Response, ModelFrame.Known(plan)).Fit(frame);
+        var (arms, residuals) = (frame.Factor(ModelFrame.Arm).Select(fit.Data.RowNumbers), fit.Residuals);
+        var block = test.HasBlocks ? (FactorColumn)frame.Factor(ModelFrame.Block).Select(fit.Data.RowNumbers) : null;
+        var result = Randomization.Of((FactorColumn)arms, block).Approximate(residuals, test.Replicates, plan.Seed, FurtherAnalyses.RandomisationStream);
+        var (treated, control) = Estimates.CountsOf(plan, fit.Data.Used);
+        return new(result.Statistic, result.Expectation, result.Variance, result.Allocations, result.IsExact, result.PValue, Estimates.LimitsOf(result.MonteCarloInterval()), treated, control,
+            $"randomisation test of the sum of residuals given what was known before, {test.Replicates} draws{(test.HasBlocks ? " within blocks" : "")}");
+    }
+}

@@ -1,0 +1,33 @@
+using System.IO.Compression;
+using System.Text;
+using Confrere.Analysis.Data;
+using Confrere.Analysis.Domain.Freeze;
+using Confrere.Analysis.Domain.Plan;
+using Confrere.Analysis.Report.Bundle;
+
+namespace Confrere.Analysis.Features.ReleasePack;
+
+/// <summary>Of whom a pack speaks: for each outcome and arm those who are in the comparison.</summary>
+internal static class ReleasedMembers
+{
+    public static IReadOnlyList<(string Name, IReadOnlySet<string> Members)> Of(AnalysisRun run, TrialPlan plan, IEnumerable<PlannedOutcome> outcomes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(Convert.FromBase64String(run.Bundle)));
+        string Text(string name)
+        {
+            using var reader = new StreamReader(zip.GetEntry(name)!.Open(), Encoding.UTF8);
+            return reader.ReadToEnd();
+        }
+        var frozen = Text(RBundle.FrozenFile);
+        var arms = FrozenText.Records(Text(RBundle.ArmsFile)).Skip(1).ToDictionary(fields => fields[0], fields => fields[1]);
+        var table = TrialTable.Of(FrozenDataset.Read(frozen, Text(RBundle.DictionaryFile), FrozenDataset.HashOf(frozen)), plan, arms);
+        return [.. outcomes.SelectMany(outcome => new[] { (Arm: plan.Treated, Of: table.Treated), (Arm: plan.Control, Of: table.Control) }
+            .Select(x => ($"{outcome.Code}, {plan.KeyVisit.Code}: {x.Arm.Level}", (IReadOnlySet<string>)x.Of.Where(s => IsCompared(plan, table, outcome, s)).ToHashSet())))];
+    }
+
+    private static bool IsCompared(TrialPlan plan, TrialTable table, PlannedOutcome outcome, string subject)
+    {
+        bool Has(PlannedVisit visit) => table.Number(subject, visit.Code, outcome.Code) is not null;
+        return Has(plan.Baseline) && (plan.Method == TrialPlan.Mmrm ? plan.Visits.Any(Has) : Has(plan.KeyVisit));
+    }
+}

@@ -1,0 +1,3 @@
+namespace Confrere.Analysis.Report.Documents;
+
+internal sealed record Bullets(IReadOnlyList<string> Items) : Block;

@@ -1,0 +1,21 @@
+using Confrere.Analysis.Domain.Results;
+using Confrere.Analysis.Report.Documents;
+using Confrere.Kernel.Writing;
+
+namespace Confrere.Analysis.Report.Sections;
+
+internal static class HarmsSection
+{
+    public static Section Of(TrialResults results) => new("harms", "Harms", [.. Worse(results),
+        Block.Prose("The frozen data hold no record of adverse events, so this is what scores can show of harm and not all of it.")]);
+
+    private static IEnumerable<Block> Worse(TrialResults results)
+    {
+        if (results.Worse is not { } worse) yield break;
+        var (plan, outcome) = (results.Plan, results.PrimaryOutcome.Outcome);
+        string Arm(Share share, Limits limits) => $"{Cell.Count(share)}; {Numerals.Fixed(100 * limits.Lower, 1)} to {Numerals.Fixed(100 * limits.Upper, 1)}%";
+        yield return new MarginNote($"Worse by at least {Numerals.Fixed(worse.Points, outcome.Decimals)} {outcome.ShortUnit()}, half the standard deviation before. Of those measured both times; Wilson's interval.");
+        yield return new Table("harms", $"Participants whose {outcome.Label} became worse {Wording.At(plan.KeyVisit)}: count (share) with its {Numerals.Level(plan.Level)} interval.", [new("Arm"), new("Became worse", HoldsWords: true)],
+            [new(Wording.Capital(plan.Treated.Label), Arm(worse.Treated, worse.TreatedLimits)), new(Wording.Capital(plan.Control.Label), Arm(worse.Control, worse.ControlLimits))]);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Confrere.Analysis.Data;
+using Confrere.Analysis.Features.FreezeDataset;
+using Confrere.Analysis.Features.LockPlan;
+using Confrere.Analysis.Features.RecordDeviation;
+using Confrere.Analysis.Features.ReleasePack;
+using Confrere.Analysis.Features.ReproduceBundle;
+using Confrere.Analysis.Features.RunAnalysis;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Modules.Tests.House;
+using Confrere.Protocols.Features.CreateProgramme;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Modules.Tests.Analysis;
+
+/// <summary>A programme's analysis is the same pipeline as a file's: sensitivity, later visits, deviations, bundle, ledger.</summary>
+public sealed class FurtherProgrammeTests
+{
+    private const int People = 138;
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_run_stores_code_seed_and_warnings_and_its_bundle_gives_the_same_bytes(DatabaseProvider provider)
+    {
+        await using var house = await TestHouse.On(provider, new SimulatedProgramme(People).Register);
+        var id = await Analysed(house);
+        var run = await LastRun(house);
+        run.Code.ShouldStartWith("Confrere ");
+        run.Seed.ShouldBeGreaterThan(0);
+        run.Warnings.ShouldBeEmpty();
+        var bundle = Path.Combine(Directory.CreateTempSubdirectory("confrere-bundle-").FullName, "bundle.zip");
+        await File.WriteAllBytesAsync(bundle, Convert.FromBase64String(run.Bundle));
+        var again = new ReproduceBundle().Run(bundle);
+        again.IsRefused.ShouldBeFalse();
+        again.Value.Results.ShouldBe(run.Results);
+        Directory.Delete(Path.GetDirectoryName(bundle)!, recursive: true);
+        id.ShouldNotBe(default);
+    }
+
+    [Fact]
+    public async Task A_programme_has_sensitivity_gates_a_cut_point_and_reasons_for_what_is_missing()
+    {
+        await using var house = await TestHouse.On(DatabaseProvider.Sqlite, new SimulatedProgramme(People).Register);
+        await Analysed(house);
+        var run = await LastRun(house);
+        using var results = JsonDocument.Parse(run.Results);
+        var ids = results.RootElement.GetProperty("numbers").EnumerateArray().Select(number => number.GetProperty("id").GetString()!).ToHashSet();
+        ids.ShouldContain("pfi.burnout.month-3.sensitivity.at-random");
+        ids.ShouldContain("pfi.burnout.month-3.sensitivity.jump-to-reference");
+        ids.ShouldNotContain("pfi.burnout.month-3.sensitivity.copy-increments", "with one visit it is the same as jump to reference");
+        ids.ShouldContain("pfi.burnout.month-3.tipping-point");
+        ids.ShouldContain("multiplicity.pfi.fulfilment@month-3");
+        ids.ShouldContain("pfi.burnout.month-3.responder.difference");
+        run.Report.ShouldContain("no answer by the day of the freeze");
+        run.Report.ShouldContain("CONSORT 2025");
+    }
+
+    [Fact]
+    public async Task After_the_waiting_arm_has_started_nothing_is_compared_with_no_coaching()
+    {
+        await using var house = await TestHouse.On(DatabaseProvider.Sqlite, new SimulatedProgramme(People).Register);
+        await Analysed(house);
+        var run = await LastRun(house);
+        run.Report.ShouldContain("After the waiting arm has started");
+        run.Results.ShouldNotContain("month-6.difference");
+        run.Results.ShouldContain("pfi.burnout.month-6.immediate.n");
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_deviation_needs_a_locked_plan_a_day_that_has_come_and_a_reason_and_every_later_report_shows_it(DatabaseProvider provider)
+    {
+        await using var house = await TestHouse.On(provider, new SimulatedProgramme(People).Register);
+        var id = await Programme(house);
+        Task<Confrere.Kernel.Refusals.Result<DeviationId>> Record(string? date, string? what, string? why) => house.Do((RecordDeviation record) => record.Handle(id, date, what, why));
+        var today = TestHouse.Start.ToString("uuuu-MM-dd", null);
+        (await Record(today, "x", "y")).Refusal.ShouldBeOfType<NothingToDeviateFrom>();
+        (await house.Do((LockPlan plan) => plan.Handle(id))).IsRefused.ShouldBeFalse();
+        (await Record("soon", "x", "y")).Refusal.ShouldBeOfType<DateIsMissing>();
+        (await Record("2199-01-01", "x", "y")).Refusal.ShouldBeOfType<DateIsAhead>();
+        (await Record(today, "x", " ")).Refusal.ShouldBeOfType<DeviationIsNotExplained>();
+        (await Record(today, "The survey was open a week longer", "A strike closed the clinics")).IsRefused.ShouldBeFalse();
+        await house.Do((FreezeDataset freeze) => freeze.Handle(id));
+        (await house.Do((RunAnalysis run) => run.Handle(id, "planned analysis"))).IsRefused.ShouldBeFalse();
+        var stored = await LastRun(house);
+        stored.Report.ShouldContain("The survey was open a week longer.");
+        stored.Results.ShouldContain("A strike closed the clinics");
+        (await house.VerifyChain()).IsWhole.ShouldBeTrue();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_second_release_about_all_but_a_few_of_the_same_people_is_refused(DatabaseProvider provider)
+    {
+        var people = new SimulatedProgramme(People);
+        await using var house = await TestHouse.On(provider, people.Register);
+        var id = await Analysed(house);
+        (await house.Do((ReleasePack release) => release.Handle(id))).IsRefused.ShouldBeFalse();
+        house.Clock.AdvanceHours(1);
+        // Three leave before they answered the second survey: their answers are out of the next freeze.
+        foreach (var position in (int[])[0, 2, 4]) people.Left[position] = TestHouse.Start - NodaTime.Duration.FromDays(1);
+        await house.Do((FreezeDataset freeze) => freeze.Handle(id));
+        (await house.Do((RunAnalysis run) => run.Handle(id, "again"))).IsRefused.ShouldBeFalse();
+        (await house.Do((ReleasePack release) => release.Handle(id))).Refusal.ShouldBeOfType<GroupIsTooNear>();
+    }
+
+    private static Task<AnalysisRun> LastRun(TestHouse house) => house.Do(async (Reader reader) => (await reader.Query<AnalysisRun>().ToListAsync()).MaxBy(run => run.RanAt)!);
+
+    private static async Task<ProgrammeId> Programme(TestHouse house)
+    {
+        var document = await File.ReadAllTextAsync(Path.Combine(SamplePaths.Root, "samples", "protocols", "peer-coaching-6x3.yaml"));
+        return (await house.Do((CreateProgramme create) => create.Handle(document, "Lake Hospital"))).Value;
+    }
+
+    private static async Task<ProgrammeId> Analysed(TestHouse house)
+    {
+        var id = await Programme(house);
+        (await house.Do((LockPlan plan) => plan.Handle(id))).IsRefused.ShouldBeFalse();
+        (await house.Do((FreezeDataset freeze) => freeze.Handle(id))).IsRefused.ShouldBeFalse();
+        (await house.Do((RunAnalysis run) => run.Handle(id, "planned analysis"))).IsRefused.ShouldBeFalse();
+        return id;
+    }
+}
