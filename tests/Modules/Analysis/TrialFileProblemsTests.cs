@@ -77,7 +77,7 @@ public sealed class TrialFileProblemsTests : IDisposable
     [Theory]
     [InlineData("format: confrere-plan/1", "format: confrere-plan/9", "\"format\" is \"confrere-plan/9\"; it can be confrere-plan/1.")]
     [InlineData("level: 0.95", "level: 95", "\"analysis.level\" must be above 0.5 and below 1, like 0.95; it is 95.")]
-    [InlineData("method: ancova-hc3", "method: magic", "\"analysis.method\" is \"magic\"; it can be ancova-hc3.")]
+    [InlineData("method: ancova-hc3", "method: magic", "\"analysis.method\" is \"magic\"; it can be ancova-hc3 or mmrm.")]
     [InlineData("better: lower", "beter: lower", "\"outcome.beter\" is not known here")]
     [InlineData("better: lower", "beter: lower", "\"outcome.better\" is missing.")]
     [InlineData("lowest: 0", "lowest: none", "\"outcome.lowest\" must be a number; it is \"none\".")]

@@ -95,12 +95,9 @@ internal static class FurtherAnalyses
             PlannedMultiplicity.BenjaminiHochberg => [PValues.BenjaminiHochberg(p[0])],
             _ => [PValues.Holm(p[0])],
         };
-        return [.. multiplicity.Families.SelectMany((family, f) => family.Select((test, i) => new AdjustedTest(test, Label(plan, test), f + 1, p[f][i], adjusted[f][i])))];
+        return [.. multiplicity.Families.SelectMany((family, f) => family.Select((test, i) => new AdjustedTest(test, OutcomeAndVisit(plan, test).Outcome.Label, OutcomeAndVisit(plan, test).Visit.Label, f + 1, p[f][i], adjusted[f][i])))];
     }
 
-    private static string Label(TrialPlan plan, string test)
-    {
-        var (outcome, visit) = plan.Outcomes.SelectMany(o => plan.Visits, (o, v) => (o, v)).First(x => PlannedMultiplicity.TestOf(x.o, x.v) == test);
-        return $"{outcome.Label}, {visit.Label}";
-    }
+    private static (PlannedOutcome Outcome, PlannedVisit Visit) OutcomeAndVisit(TrialPlan plan, string test) =>
+        plan.Outcomes.SelectMany(_ => plan.Visits, (outcome, visit) => (outcome, visit)).First(x => PlannedMultiplicity.TestOf(x.outcome, x.visit) == test);
 }

@@ -19,7 +19,7 @@ internal sealed record PlannedModel(
     }.ToDictionary(method => Hyphenated(method.ToString()));
 
     /// <summary>"heterogeneous compound symmetry" of a structure, as sentences have it.</summary>
-    public static string InWords(CovarianceStructure structure) => Hyphenated(structure.ToString()).Replace('-', ' ');
+    public static string InWords(CovarianceStructure structure) => Hyphenated(structure.ToString()).Replace('-', ' ').Replace("toeplitz", "Toeplitz", StringComparison.Ordinal);
 
     /// <summary>Every method by its published name, with the variant where there are several.</summary>
     public static string InWords(DegreesOfFreedomMethod method) => method switch

@@ -1,4 +1,7 @@
 namespace Confrere.Analysis.Domain.Results;
 
 /// <summary>One test of the plan's families.</summary>
-internal sealed record AdjustedTest(string Test, string Label, int Family, double P, double Adjusted);
+internal sealed record AdjustedTest(string Test, string Outcome, string Visit, int Family, double P, double Adjusted)
+{
+    public string Label => $"{Outcome}, {Visit}";
+}

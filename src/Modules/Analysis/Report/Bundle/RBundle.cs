@@ -119,7 +119,7 @@ internal static class RBundle
         if (further.Dose is { PerUnit: not null }) yield return ("dose", "full", FrozenText.Number(plan.Dose!.Full));
     }
 
-    private static string StructureOf(RepeatedFit? fit) => fit?.Structure.Replace(' ', '-') ?? "";
+    private static string StructureOf(RepeatedFit? fit) => fit?.Structure.Replace(' ', '-').ToLowerInvariant() ?? "";
 
     private static string Lines(string header, IEnumerable<string> lines) => string.Concat(lines.Prepend(header).Select(line => line + "\n"));
 

@@ -4,7 +4,7 @@ using Confrere.Analysis.Domain.Results;
 
 namespace Confrere.Analysis.Report.Figures;
 
-/// <summary>The participants' way through the trial as far as the data show it: randomised, allocated, analysed at each visit. Drawn as the live flow is.</summary>
+/// <summary>The participants' way through the trial as far as the data show it: randomised, allocated, measured at each visit, analysed. Drawn as the live flow is.</summary>
 internal static class FlowFigure
 {
     public static FlowChart Of(TrialResults results)
@@ -14,15 +14,21 @@ internal static class FlowFigure
         return new([new("Randomised",
             [new("Randomised", randomised, randomised, [])],
             [
-                Column(plan.Treated, results.Treated, results, visit => visit.Comparison?.Treated ?? 0),
-                Column(plan.Control, results.Control, results, visit => visit.Comparison?.Control ?? 0),
+                Column(plan.Treated, results.Treated, results, visit => visit.Treated.N, comparison => comparison.Treated),
+                Column(plan.Control, results.Control, results, visit => visit.Control.N, comparison => comparison.Control),
             ])]);
     }
 
-    private static FlowColumn Column(PlannedArm arm, int allocated, TrialResults results, Func<VisitResult, int> analysed)
+    // A model for all visits analyses whoever was measured once; a model of one visit those who were measured at it.
+    private static FlowColumn Column(PlannedArm arm, int allocated, TrialResults results, Func<VisitResult, int> measured, Func<Comparison, int> analysed)
     {
         FlowNumber all = new(Wording.Capital(arm.Label), allocated);
-        return new(all.Label, all, [.. results.PrimaryOutcome.Visits.Select(visit =>
-            new FlowBox(Wording.Capital(visit.Visit.Label), all, new("Analysed", analysed(visit)), [new("Not analysed", allocated - analysed(visit))]))]);
+        var key = results.PrimaryOutcome.Visits.Single(visit => visit.Visit.Code == results.Plan.KeyVisit.Code);
+        var compared = key.Comparison is { } comparison ? analysed(comparison) : 0;
+        return new(all.Label, all,
+        [
+            .. results.PrimaryOutcome.Visits.Select(visit => new FlowBox(Wording.Capital(visit.Visit.Label), all, new("Measured", measured(visit)), [new("Not measured", allocated - measured(visit))])),
+            new($"Analysis, {key.Visit.Label}", all, new("Analysed", compared), [new("Not analysed", allocated - compared)]),
+        ]);
     }
 }

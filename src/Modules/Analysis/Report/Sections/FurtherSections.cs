@@ -68,7 +68,7 @@ internal static class FurtherSections
             $"Difference in {outcome.Label} {Wording.At(further.Visit)} by subgroup, in {outcome.ShortUnit()}, with {Numerals.Level(plan.Level)} intervals.",
             new("subgroups", "Subgroups", [new("Subgroup"), new($"Difference ({Numerals.Level(plan.Level)} interval)"), new("df"), new("n"), new("p of interaction")],
                 [.. further.Subgroups.SelectMany(group => GroupRows(group, outcome))]));
-        var warnings = further.Subgroups.SelectMany(group => group.Warnings).ToList();
+        var warnings = further.Subgroups.SelectMany(group => group.Warnings.Select(warning => $"{Wording.Capital(group.Label)}: {warning}")).ToList();
         return new("subgroups", "For whom", [new MarginNote($"One linear model with an interaction for each factor; HC3 standard error. Asked for by {plan.Reference("analysis.subgroups")}."), figure, .. warnings.Count == 0 ? Array.Empty<Block>() : [Block.List(warnings)],
             Block.Prose("Subgroups are small and many: only the test of the interaction says whether the difference varies, and one that is not significant does not show that it is the same.")]);
     }

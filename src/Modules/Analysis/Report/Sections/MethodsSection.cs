@@ -36,7 +36,7 @@ internal static class MethodsSection
     private static IEnumerable<Block> Sets(TrialPlan plan)
     {
         if (plan.Sets.Count == 0) yield break;
-        yield return Block.List(plan.Sets.Select((set, i) => $"{Wording.Capital(set.Label)}: {AnalysisSets.Rule(plan, set)}{(i == 0 ? "; the main analysis" : "")}."));
+        yield return Block.List(plan.Sets.Select((set, i) => $"{Wording.Capital(set.Label)}{(AnalysisSets.Rule(plan, set) is var rule && rule == set.Label ? "" : $": {rule}")}{(i == 0 ? "; the main analysis" : "")}."));
     }
 
     private static string Model(TrialResults results)
@@ -71,7 +71,7 @@ internal static class MethodsSection
             ? $"The trial is judged on {results.PrimaryOutcome.Outcome.Label} {Wording.At(primary.Visit)}."
             : "The plan names no visit on which the trial is judged: read the visits together, not the smallest p value.";
         return results.Plan.Multiplicity is { } multiplicity
-            ? $"{judged} The p values of {Wording.List([.. results.Further!.Multiplicity.Select(test => test.Label)])} are adjusted by {multiplicity.InWords}. Everything else is supporting and is not adjusted."
+            ? $"{judged} The p values of {string.Join("; ", results.Further!.Multiplicity.GroupBy(test => test.Outcome).Select(group => $"{group.Key}, {Wording.List([.. group.Select(test => test.Visit)])}"))} are adjusted by {multiplicity.InWords}. Everything else is supporting and is not adjusted."
             : $"{judged} Everything else is supporting, and nothing is corrected for the number of comparisons.";
     }
 

@@ -20,9 +20,12 @@ internal static class OutcomeSection
             Scores(plan, result, code),
             new Figure($"course-{code}", TrajectoryFigure.Of(plan, result),
                 $"Mean {outcome.Label}, in {outcome.Unit} ({outcome.Direction}), with {Numerals.Level(plan.Level)} intervals, of those measured at each visit. The arms stand a little apart so that both can be seen.{Started(plan)}", Means(plan, result, code)),
-            new Figure($"differences-{code}", EffectFigure.Of(plan, result), $"Adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}, in {outcome.ShortUnit()}, with {Numerals.Level(plan.Level)} intervals. The dark line is no difference.", Steps(plan, result, code)),
+            new Figure($"differences-{code}", EffectFigure.Of(plan, result), $"Adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}, in {outcome.ShortUnit()}, with {Numerals.Level(plan.Level)} intervals. The dark line is no difference.{DegreesOfFreedom(result)}", Steps(plan, result, code)),
         ]);
     }
+
+    private static string DegreesOfFreedom(OutcomeResult result) => result.Visits.Select(visit => visit.Comparison?.DegreesOfFreedomMethod).FirstOrDefault(method => method is not null) is { } method
+        ? $" Degrees of freedom (df): {method}." : "";
 
     private static string Started(TrialPlan plan) => plan.FollowUps.Count == 0 ? "" : $" After the broken line {plan.Control.Label} has begun too, and the arms are no longer compared.";
 
@@ -31,7 +34,7 @@ internal static class OutcomeSection
         var hasAdjusted = result.Visits.Any(visit => visit.Comparison?.AdjustedP is not null);
         Column[] columns =
         [
-            new("Visit"), new("n", plan.Treated.Label), new("Mean (SD)", plan.Treated.Label), new("n", plan.Control.Label), new("Mean (SD)", plan.Control.Label),
+            new("Visit"), new("n", Wording.Capital(plan.Treated.Label)), new("Mean (SD)", Wording.Capital(plan.Treated.Label)), new("n", Wording.Capital(plan.Control.Label)), new("Mean (SD)", Wording.Capital(plan.Control.Label)),
             new($"Estimate ({Numerals.Level(plan.Level)} interval)", "Adjusted difference"), new("p", "Adjusted difference"), .. hasAdjusted ? [new Column("p, adjusted", "Adjusted difference")] : Array.Empty<Column>(),
         ];
         return new($"outcome-{code}", $"{Wording.Capital(result.Outcome.Label)} by visit, in {result.Outcome.Unit}; {result.Outcome.Direction}. Those measured, and the difference {plan.Treated.Label} minus {plan.Control.Label}.", columns,
@@ -77,10 +80,10 @@ internal static class OutcomeSection
     }
 
     private static Table Steps(TrialPlan plan, OutcomeResult result, string code) => new($"differences-{code}", $"Differences in {result.Outcome.Label}",
-        [new("Visit"), new("Difference"), new($"{Numerals.Level(plan.Level)} interval"), new("Standard error"), new("t"), new("df"), new("df method", HoldsWords: true), new("In SDs before"), new("n analysed")],
+        [new("Visit"), new("Difference"), new($"{Numerals.Level(plan.Level)} interval"), new("Standard error"), new("t"), new("df"), new("In SDs before"), new("n analysed")],
         [.. result.Visits.Where(v => v.Comparison is not null).Select(v => StepOf(result.Outcome, v, v.Comparison!))]);
 
     private static Row StepOf(PlannedOutcome outcome, VisitResult visit, Comparison c) => new(
         Wording.Capital(visit.Visit.Label), Numerals.Fixed(c.Estimate, outcome.Decimals), Cell.Limits(c.Limits, outcome.Decimals), Numerals.Fixed(c.StandardError, outcome.Decimals + 1), Numerals.Fixed(c.T, 2), Numerals.Fixed(c.DegreesOfFreedom, 1),
-        c.DegreesOfFreedomMethod, visit.Scaled is { } s ? $"{Numerals.Fixed(s.Estimate, 2)} ({Cell.Limits(s.Limits, 2)})" : Cell.Nothing, $"{c.Treated} + {c.Control}");
+        visit.Scaled is { } s ? $"{Numerals.Fixed(s.Estimate, 2)} ({Cell.Limits(s.Limits, 2)})" : Cell.Nothing, $"{c.Treated} + {c.Control}");
 }
