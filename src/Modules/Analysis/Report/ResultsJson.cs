@@ -12,6 +12,7 @@ internal static class ResultsJson
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new TenDigits() },
     };
 
     public static string Of(TrialResults results)

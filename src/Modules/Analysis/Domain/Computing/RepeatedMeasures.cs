@@ -28,7 +28,7 @@ internal sealed class RepeatedMeasures
         _comparisons = means.Differences(level: plan.Level).Where(difference => Estimates.IsUsable(difference.Estimate)).ToDictionary(
             difference => difference.Group[ModelFrame.Visit],
             difference => Estimates.ComparisonOf(difference.Estimate, treated, control, MethodInWords(plan, fit.Structure, fit.DegreesOfFreedomMethod)));
-        Fit = new(PlannedModel.InWords(fit.Structure), plan.Model.CovarianceByArm, fit.Status.Criterion, fit.Status.Attempts, fit.Status.Warnings, treated, control, (int)fit.RowCount, fit.LogLikelihood, Joint(fit));
+        Fit = new(PlannedModel.InWords(fit.Structure), plan.Model.CovarianceByArm, fit.Status.Attempts, fit.Status.Warnings, treated, control, (int)fit.RowCount, fit.LogLikelihood, Joint(fit));
     }
 
     public RepeatedFit Fit { get; }

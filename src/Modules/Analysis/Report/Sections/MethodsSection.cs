@@ -61,7 +61,7 @@ internal static class MethodsSection
         {
             var fit = outcome.Repeated!;
             var failed = fit.Attempts.Count == 0 ? "The first structure of the plan converged" : $"Tried before and failed: {string.Join("; ", fit.Attempts)}. It converged";
-            yield return Block.Prose($"{Wording.Capital(outcome.Outcome.Label)}: {fit.Structure} covariance, {fit.Treated + fit.Control} participants, {fit.Outcomes} scores, log-likelihood {Numerals.Fixed(fit.LogLikelihood, 2)}. {failed} ({fit.Criterion}).{string.Concat(fit.Warnings.Select(w => " " + w))}", "Fit.");
+            yield return Block.Prose($"{Wording.Capital(outcome.Outcome.Label)}: {fit.Structure} covariance, {fit.Treated + fit.Control} participants, {fit.Outcomes} scores, log-likelihood {Numerals.Fixed(fit.LogLikelihood, 2)}. {failed}.{string.Concat(fit.Warnings.Select(w => " " + w))}", "Fit.");
         }
     }
 

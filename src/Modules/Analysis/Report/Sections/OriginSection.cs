@@ -13,6 +13,6 @@ internal static class OriginSection
             ("Frozen dataset, SHA-256", results.DataHash), ("Dictionary, SHA-256", results.DictionaryHash), ("Plan, SHA-256", results.Plan.Hash), ("Code", results.CodeVersion),
             .. results.Further is null ? Array.Empty<(string, string)>() : [("Seed", $"{results.Plan.Seed}")],
         ]),
-        Block.Prose("The same dataset, plan and code give this report again, byte for byte. Every number in it stands with all its digits in results.json; the bundle beside it holds the data, the plan and a program in R that makes the estimates again."),
+        Block.Prose("The same dataset, plan and code give this report again, byte for byte. Every number in it stands to ten digits in results.json; the bundle beside it holds the data, the plan and a program in R that makes the estimates again."),
     ]);
 }
