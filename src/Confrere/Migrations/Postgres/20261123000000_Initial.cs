@@ -131,6 +131,11 @@ namespace Confrere.App.Migrations.Postgres
                     Results = table.Column<string>(type: "text", nullable: false),
                     ResultsHash = table.Column<string>(type: "text", nullable: false),
                     Report = table.Column<string>(type: "text", nullable: false),
+                    Bundle = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Word = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Seed = table.Column<long>(type: "bigint", nullable: false),
+                    Warnings = table.Column<string>(type: "text", nullable: false),
                     RanAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -616,6 +621,24 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_deviations",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_deviations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme_versions",
                 schema: "trial",
                 columns: table => new
@@ -646,6 +669,24 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_programmes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "released_groups",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pack = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Members = table.Column<string>(type: "text", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_released_groups", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1123,11 +1164,23 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_deviations_Programme",
+                schema: "trial",
+                table: "plan_deviations",
+                column: "Programme");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_programmes_InstitutionId_Name",
                 schema: "trial",
                 table: "programmes",
                 columns: new[] { "InstitutionId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_released_groups_Programme",
+                schema: "trial",
+                table: "released_groups",
+                column: "Programme");
 
             migrationBuilder.CreateIndex(
                 name: "IX_released_packs_Run",
@@ -1398,11 +1451,19 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "coaching");
 
             migrationBuilder.DropTable(
+                name: "plan_deviations",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
                 name: "programme_versions",
                 schema: "trial");
 
             migrationBuilder.DropTable(
                 name: "programmes",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "released_groups",
                 schema: "trial");
 
             migrationBuilder.DropTable(

@@ -525,6 +525,11 @@ namespace Confrere.App.Migrations.Sqlite
                     Results = table.Column<string>(type: "TEXT", nullable: false),
                     ResultsHash = table.Column<string>(type: "TEXT", nullable: false),
                     Report = table.Column<string>(type: "TEXT", nullable: false),
+                    Bundle = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Word = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Seed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
                     RanAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -658,6 +663,23 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_plan_deviations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_plan_deviations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_programme_versions",
                 columns: table => new
                 {
@@ -686,6 +708,23 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trial_programmes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_released_groups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Pack = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Members = table.Column<string>(type: "TEXT", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_released_groups", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1081,10 +1120,20 @@ namespace Confrere.App.Migrations.Sqlite
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_trial_plan_deviations_Programme",
+                table: "trial_plan_deviations",
+                column: "Programme");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_programmes_InstitutionId_Name",
                 table: "trial_programmes",
                 columns: new[] { "InstitutionId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_released_groups_Programme",
+                table: "trial_released_groups",
+                column: "Programme");
 
             migrationBuilder.CreateIndex(
                 name: "IX_trial_released_packs_Run",
@@ -1263,10 +1312,16 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "trial_participants");
 
             migrationBuilder.DropTable(
+                name: "trial_plan_deviations");
+
+            migrationBuilder.DropTable(
                 name: "trial_programme_versions");
 
             migrationBuilder.DropTable(
                 name: "trial_programmes");
+
+            migrationBuilder.DropTable(
+                name: "trial_released_groups");
 
             migrationBuilder.DropTable(
                 name: "trial_released_packs");
