@@ -9,4 +9,7 @@ internal sealed record OutcomeResult(PlannedOutcome Outcome, Description Treated
     public RepeatedFit? Repeated { get; init; }
 
     public IReadOnlyList<FollowUpResult> FollowUps { get; init; } = [];
+
+    /// <summary>Those at which anybody has been measured yet.</summary>
+    public IEnumerable<FollowUpResult> Answered => FollowUps.Where(visit => visit.Treated.N + visit.Control.N > 0);
 }

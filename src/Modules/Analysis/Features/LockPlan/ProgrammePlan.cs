@@ -61,7 +61,7 @@ internal sealed class ProgrammePlan(IScales scales)
 
     private static EstimandParts? EstimandOf(Protocol protocol) =>
         protocol.Estimands.FirstOrDefault(estimand => estimand.Outcome == protocol.PrimaryOutcome.Scale && estimand.Visit == protocol.Analysis.PrimaryVisit) is { } estimand
-            ? new(estimand.Population, estimand.Treatment, $"{Running(protocol.PrimaryOutcome.Label)}, {Running(protocol.Visits.Single(v => v.Code == estimand.Visit).Label)}", estimand.Summary,
+            ? new(estimand.Population, estimand.Treatment, $"{Running(protocol.PrimaryOutcome.Label)} {Report.Wording.At(VisitOf(protocol.Visits.Single(v => v.Code == estimand.Visit)))}", estimand.Summary,
                 [.. estimand.IntercurrentEvents.Select(e => new PlannedEvent(e.Event, e.Strategy, e.Handling))])
             : null;
 

@@ -16,14 +16,20 @@ internal static class FollowUpSection
         [
             Block.Prose($"After {plan.Visits[^1].Label.Replace("after ", "", StringComparison.Ordinal)} both arms have been offered the same. What follows describes each arm by itself: how those who started at once fared later, and how those who waited fared while it was their turn. "
                 + "A difference between the arms would not be one against no treatment, so none is given; and a change within an arm also holds what time alone would have done."),
-            .. results.Outcomes.Select(outcome => TableOf(plan, outcome)),
+            .. Later(results),
         ]);
+    }
+
+    private static IEnumerable<Block> Later(TrialResults results)
+    {
+        if (!results.Outcomes.Any(outcome => outcome.Answered.Any())) return [Block.Prose("Nobody had answered a later survey by the day of the freeze.")];
+        return results.Outcomes.Select(outcome => TableOf(results.Plan, outcome));
     }
 
     private static Table TableOf(TrialPlan plan, OutcomeResult result) => new($"later-{result.Outcome.Code.Replace('.', '-')}",
         $"{Wording.Capital(result.Outcome.Label)} after both arms had started, in {result.Outcome.Unit}; {result.Outcome.Direction}. Change with {Numerals.Level(plan.Level)} interval, of those measured both times.",
         [new("Arm and visit"), new("n"), new("Mean (SD)"), new("Change since before"), new("Change since the visit before")],
-        [.. result.FollowUps.SelectMany(visit => (Row[])[RowOf(plan.Treated, visit, visit.Treated, visit.TreatedChange, visit.TreatedSince, result.Outcome), RowOf(plan.Control, visit, visit.Control, visit.ControlChange, visit.ControlSince, result.Outcome)])]);
+        [.. result.Answered.SelectMany(visit => (Row[])[RowOf(plan.Treated, visit, visit.Treated, visit.TreatedChange, visit.TreatedSince, result.Outcome), RowOf(plan.Control, visit, visit.Control, visit.ControlChange, visit.ControlSince, result.Outcome)])]);
 
     private static Row RowOf(PlannedArm arm, FollowUpResult visit, Description d, Change before, Change since, PlannedOutcome outcome)
     {

@@ -16,7 +16,7 @@ internal static class MissingSection
             [
                 RowOf(results, results.Plan.Baseline.Label, results.PrimaryOutcome.TreatedBaseline, results.PrimaryOutcome.ControlBaseline),
                 .. results.PrimaryOutcome.Visits.Select(visit => RowOf(results, visit.Visit.Label, visit.Treated, visit.Control)),
-                .. results.PrimaryOutcome.FollowUps.Select(visit => RowOf(results, visit.Visit.Label, visit.Treated, visit.Control)),
+                .. results.PrimaryOutcome.Answered.Select(visit => RowOf(results, visit.Visit.Label, visit.Treated, visit.Control)),
             ]),
         Block.Prose(Sentences(results)),
         .. Reasons(results),

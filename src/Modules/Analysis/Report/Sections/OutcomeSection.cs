@@ -19,7 +19,7 @@ internal static class OutcomeSection
             .. Joint(result),
             Scores(plan, result, code),
             new Figure($"course-{code}", TrajectoryFigure.Of(plan, result),
-                $"Mean {outcome.Label}, in {outcome.Unit} ({outcome.Direction}), with {Numerals.Level(plan.Level)} intervals, of those measured at each visit. The arms stand a little apart so that both can be seen.{Started(plan)}", Means(plan, result, code)),
+                $"Mean {outcome.Label}, in {outcome.Unit} ({outcome.Direction}), with {Numerals.Level(plan.Level)} intervals, of those measured at each visit. The arms stand a little apart so that both can be seen.{Started(plan, result)}", Means(plan, result, code)),
             new Figure($"differences-{code}", EffectFigure.Of(plan, result), $"Adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}, in {outcome.ShortUnit()}, with {Numerals.Level(plan.Level)} intervals. The dark line is no difference.{DegreesOfFreedom(result)}", Steps(plan, result, code)),
         ]);
     }
@@ -27,7 +27,7 @@ internal static class OutcomeSection
     private static string DegreesOfFreedom(OutcomeResult result) => result.Visits.Select(visit => visit.Comparison?.DegreesOfFreedomMethod).FirstOrDefault(method => method is not null) is { } method
         ? $" Degrees of freedom (df): {method}." : "";
 
-    private static string Started(TrialPlan plan) => plan.FollowUps.Count == 0 ? "" : $" After the broken line {plan.Control.Label} has begun too, and the arms are no longer compared.";
+    private static string Started(TrialPlan plan, OutcomeResult result) => !result.Answered.Any() ? "" : $" After the broken line {plan.Control.Label} has begun too, and the arms are no longer compared.";
 
     private static Table Differences(TrialPlan plan, OutcomeResult result, string code)
     {
@@ -76,7 +76,7 @@ internal static class OutcomeSection
         string Mean(Description d) => $"{(d.Mean is { } mean ? Numerals.Fixed(mean, result.Outcome.Decimals) : Cell.Nothing)} ({Cell.Limits(d.MeanLimits, result.Outcome.Decimals)})";
         Row Of(string label, Description t, Description c) => new(Wording.Capital(label), Mean(t), Mean(c));
         return new($"means-{code}", $"Means of {result.Outcome.Label}", [new("Visit"), new($"{Wording.Capital(plan.Treated.Label)}: mean ({Numerals.Level(plan.Level)} interval)"), new($"{Wording.Capital(plan.Control.Label)}: mean ({Numerals.Level(plan.Level)} interval)")],
-            [Of(plan.Baseline.Label, result.TreatedBaseline, result.ControlBaseline), .. result.Visits.Select(v => Of(v.Visit.Label, v.Treated, v.Control)), .. result.FollowUps.Select(v => Of(v.Visit.Label, v.Treated, v.Control))]);
+            [Of(plan.Baseline.Label, result.TreatedBaseline, result.ControlBaseline), .. result.Visits.Select(v => Of(v.Visit.Label, v.Treated, v.Control)), .. result.Answered.Select(v => Of(v.Visit.Label, v.Treated, v.Control))]);
     }
 
     private static Table Steps(TrialPlan plan, OutcomeResult result, string code) => new($"differences-{code}", $"Differences in {result.Outcome.Label}",
