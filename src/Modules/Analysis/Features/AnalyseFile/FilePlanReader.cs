@@ -10,6 +10,7 @@ namespace Confrere.Analysis.Features.AnalyseFile;
 internal sealed class FilePlanReader(InputProblems problems)
 {
     public const string Format = "confrere-plan/1";
+    private static readonly string[] Taken = [TrialTable.ArmVariable, PlannedDose.Code, PlannedRandomisationTest.BlockCode, TrialTable.ReasonVariable];
     private readonly Dictionary<string, string> _references = new(StringComparer.Ordinal);
 
     public FilePlan? Read(string text)
@@ -109,8 +110,9 @@ internal sealed class FilePlanReader(InputProblems problems)
             problems.Line(analysis.Line, $"\"analysis.primary\" is \"{primary}\", which is not the code of a visit.");
         foreach (var covariate in plan.Covariates.Where(c => c.Levels is { Count: < 2 } || c.Levels?.Distinct().Count() < c.Levels?.Count))
             problems.File($"The covariate \"{covariate.Code}\" needs at least two levels, each named once.");
-        foreach (var clash in plan.Covariates.Where(c => c.Code == plan.Outcomes[0].Code || c.Code is TrialTable.ArmVariable or PlannedDose.Code or PlannedRandomisationTest.BlockCode or TrialTable.ReasonVariable))
+        foreach (var clash in plan.Covariates.Where(c => c.Code == plan.Outcomes[0].Code || Taken.Contains(c.Code)))
             problems.File($"The covariate code \"{clash.Code}\" is taken by the outcome, the arm, the dose or the block.");
+        if (Taken.Contains(plan.Outcomes[0].Code)) problems.File($"The outcome code \"{plan.Outcomes[0].Code}\" is taken by the frozen dataset itself.");
     }
 
     private void Twice(IEnumerable<string> names, string kind)
