@@ -21,6 +21,15 @@ public sealed class AuditLog(Reader reader)
         return await query.Take(PageSize).ToListAsync(cancellation);
     }
 
+    /// <summary>What one action did to one subject, in the order in which it happened.</summary>
+    public async Task<IReadOnlyList<LoggedFact>> Of(string subject, string action) =>
+        await (from fact in reader.Query<AuditFact>()
+               join link in reader.Query<AuditLink>() on fact.Id equals link.FactId into links
+               from link in links.DefaultIfEmpty()
+               where fact.Subject == subject && fact.Action == action
+               orderby fact.OccurredAt
+               select new LoggedFact(link == null ? 0 : link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason)).ToListAsync();
+
     /// <summary>Every fact of an action (null: of all) in the order of the chain; those that wait to be linked come last, with the sequence number 0.</summary>
     public IAsyncEnumerable<LoggedFact> All(string? action = null) =>
         (from fact in reader.Query<AuditFact>()

@@ -5,6 +5,7 @@ using Confrere.Allocation.Features.AllocateParticipant;
 using Confrere.Allocation.Features.CountAllocations;
 using Confrere.Allocation.Features.EnterShare;
 using Confrere.Allocation.Features.ExportRecord;
+using Confrere.Allocation.Features.FollowNewVersion;
 using Confrere.Allocation.Features.OpenCoaching;
 using Confrere.Allocation.Features.OpenEarly;
 using Confrere.Allocation.Features.OpenSeed;
@@ -35,7 +36,7 @@ public sealed class AllocationModule : IModule
         services.AddScoped<FlowReading>().AddScoped<FlowSight>().AddScoped<FlowAlarm>().AddScoped<IBoardSection, FlowOnBoard>();
         services.AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
         services.AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
-        services.AddScoped<IAllocationCounts, AllocationCounting>().AddScoped<IAllocationReplay, AllocationReplay>();
+        services.AddScoped<IHandle<ParticipantConsentedAgain>, CalendarOfNewVersion>().AddScoped<IParticipantEvents, AllocationEvents>().AddScoped<IAllocationCounts, AllocationCounting>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
         services.AddAccess(AllocationAccess.OwnRule, AllocationAccess.CustodyRule, AllocationAccess.OverrideRule, AllocationAccess.FlowRule).AddShellAssets(typeof(AllocationModule).Assembly);
         services.AddScoped<OwnStart>().AddScoped<ITimelineSource, StartOnTimeline>().AddScoped<IAfterSubmission, StartAfterBaseline>();

@@ -15,6 +15,7 @@ using Confrere.Enrolment.Features.SignConsent;
 using Confrere.Enrolment.Features.SignUp;
 using Confrere.Enrolment.Features.Withdraw;
 using Confrere.Enrolment.Features.ViewHome;
+using Confrere.Enrolment.Features.ViewParticipants;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
@@ -36,6 +37,7 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<IRecruitment>(scope => scope.GetRequiredService<Participants>());
         services.AddScoped<IDataWithdrawals, DataWithdrawals>().AddScoped<IOutsideEvents, OutsideEvents>();
         services.AddScoped<EnrolmentPeriods>().AddScoped<IEnrolmentPeriod>(scope => scope.GetRequiredService<EnrolmentPeriods>()).AddScoped<CloseEnrolment>();
+        services.AddScoped<ParticipantTimeline>().AddScoped<IParticipantEvents, EnrolmentEvents>();
         services.AddScoped<Conditions>().AddScoped<IOpeningCondition, ConsentBeforeOpening>();
         services.AddScoped<ConsentBook>().AddScoped<RenewConsent>().AddScoped<Erasure>().AddScoped<RecordOutsideEvent>();
         services.AddScoped<Invitations>().AddScoped<OpenEnrolment>().AddScoped<InvitePhysicians>().AddScoped<CheckEligibility>().AddScoped<SignConsent>()
@@ -48,6 +50,8 @@ public sealed class EnrolmentModule : IModule
             new AccessRule(EnrolmentAccess.Direct, [Role.Director], "you and the programme's other directors", "coaches, analysts, sponsors or other participants"),
             new AccessRule(EnrolmentAccess.Board, [Role.Director], "you and the programme's other directors, as counts",
                 "anybody as answers, scores or groups by name: no page shows those to a director"),
+            new AccessRule(EnrolmentAccess.ByCode, [Role.Director], "you and the programme's other directors, by code",
+                "anybody as a name beside a code, an answer, a score, a session or a group"),
             new AccessRule(EnrolmentAccess.Invitation, [], "you, through your personal link", "your employer; the programme's director sees only whether you take part"),
             new AccessRule(EnrolmentAccess.SignUp, [], "you, and once you follow the link the programme's director, as one who was invited", "your employer or the other physicians"),
             new AccessRule(EnrolmentAccess.Outside, [Role.Participant], "you, and the analysts under your code", "your employer, the programme's director or your coach"),

@@ -10,6 +10,7 @@ using CsCheck;
 
 namespace Confrere.Modules.Tests.Enrolment;
 
+/// <summary>Complaint 39 of the field, silent truncation: a list is taken whole or refused with its size.</summary>
 [Collection("databases")]
 public sealed class ImportRosterTests
 {
@@ -41,6 +42,7 @@ public sealed class ImportRosterTests
         plan.Problems.Select(problem => problem.Split(':')[0]).ShouldBe(["Line 3", "Line 4", "Line 4", "Line 4", "Line 5", "Line 6", "Line 7"]);
         plan.Problems[0].ShouldContain("run as a formula");
         plan.CanBeSent.ShouldBeFalse();
+        plan.LinesToMend.ShouldBe(5);
         (await Plan(at, "department,e-mail\nCardiology,ada@example.org")).Value.Problems.ShouldHaveSingleItem().ShouldContain("no column for the name");
     }
 

@@ -82,6 +82,30 @@ public sealed class RenewConsentTests
         (await Renew(at, gone.Person)).Refusal.ShouldBeOfType<NothingIsAsked>();
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Visits_of_a_later_version_are_owed_from_the_day_on_which_it_is_signed_and_not_before(DatabaseProvider provider)
+    {
+        await using var trial = await CoachedTrial.On(provider);
+        var (at, coached) = (trial.At, trial.Coached);
+        const string MonthNine = "  - code: month-9\n    label: After nine months\n    dueDay: 275\n    opensDaysBefore: 7\n    closesDaysAfter: 28\n    instruments: [pfi]\n";
+        var early = (await at.Enrol("early@example.org")).Participant;
+        await trial.Submit(early);
+        at.House.Clock.Advance(Duration.FromDays(1));
+        await Amend(at, Version(2, "2026-03-03", asks: true, "\noutcomes:\n", $"{MonthNine}\noutcomes:\n", "minutesPerSession: 50 ", "minutesPerSession: 60 "));
+
+        (await Owed(trial, coached.Participant)).ShouldBe(["baseline", "month-3", "month-6"]);
+        var late = await at.Enrol("late@example.org");
+        await trial.Submit(late.Participant);
+        (await Owed(trial, late.Participant)).ShouldBe(["baseline", "month-3", "month-6", "month-9"]);
+
+        (await Renew(at, coached.Person)).Refusal.ShouldBeNull();
+        (await Owed(trial, coached.Participant)).ShouldBe(["baseline", "month-3", "month-6", "month-9"]);
+        (await Owed(trial, early)).ShouldBe(["baseline", "month-3", "month-6"], "who has not signed it owes what they signed");
+        var due = (await trial.Rows<Confrere.Surveys.Data.Obligation>()).Single(row => row.Participant == coached.Participant && row.Visit == "month-9").DueOn;
+        due.ShouldBe(new LocalDate(2026, 3, 2).PlusDays(275), "counted from the allocation");
+        (await trial.Rows<Confrere.Coaching.Data.Place>()).Single(place => place.Person == coached.Person).Minutes.ShouldBe(50, "what was promised when it opened stays");
+    }
+
     [Fact]
     public async Task On_the_pages_they_read_why_and_what_and_may_leave_it_as_it_is()
     {
@@ -100,6 +124,8 @@ public sealed class RenewConsentTests
         ada.Words.ShouldContain("Something has changed");
         await ada.Open("/me/consent/renew");
         ada.Words.ShouldContain("Reason of version 2.");
+        ada.Words.ShouldContain("If you change your mind changed");
+        ada.Words.ShouldNotContain("What this is changed");
         ada.Words.ShouldContain(NewWords);
         await ada.Send(("TypedName", "Ada Example"));
         ada.Words.ShouldContain("tick the sentence");
@@ -143,4 +169,7 @@ public sealed class RenewConsentTests
     private static string Text(ConsentRow row) => string.Join('\n', row.Text.Sections.Select(section => section.Text));
 
     private static Task<List<ConsentRow>> Consents(EnrolmentHouse at) => at.House.As(services => services.GetRequiredService<Reader>().Query<ConsentRow>().ToListAsync());
+
+    private static async Task<List<string>> Owed(CoachedTrial trial, ParticipantCode code) =>
+        [.. (await trial.Rows<Confrere.Surveys.Data.Obligation>()).Where(row => row.Participant == code).OrderBy(row => row.DueOn).Select(row => row.Visit)];
 }

@@ -8,4 +8,7 @@ namespace Confrere.Surveys.Contracts;
 public interface IMeasuringCalendar
 {
     Task Start(ProgrammeId programme, ParticipantCode participant, Instant allocatedAt, UnitOfWork work);
+
+    /// <summary>Adds the visits that a later version asks of a participant who consented to it and whose windows are not over. What was planned stays as it was.</summary>
+    Task Extend(ProgrammeId programme, int version, ParticipantCode participant, Instant allocatedAt, UnitOfWork work);
 }

@@ -19,7 +19,7 @@ public sealed class EventTagHelper : TagHelper
         if (State == EventState.Now)
             output.Attributes.SetAttribute("aria-current", "step");
         if (When is not null)
-            output.Content.AppendHtml(Element("time", "c-event__when", When).With("datetime", Iso));
+            output.Content.AppendHtml(Element(Iso is null ? "span" : "time", "c-event__when", When).With("datetime", Iso));
         output.Content.AppendHtml(Element("p", "c-event__title").Add(Spoken(Word + ": ")).Add(Title));
         if (!more.IsEmptyOrWhiteSpace)
             output.Content.AppendHtml(Element("div", "c-event__more").Add(more));

@@ -14,7 +14,7 @@ internal sealed class OwnStart(Reader reader, IProgrammes programmes)
     public async Task<DrawnStart?> Of(Participant participant)
     {
         var drawn = await reader.Query<AllocatedParticipant>().SingleOrDefaultAsync(row => row.Programme == participant.Programme && row.Participant == participant.Code);
-        if (drawn is null || await programmes.Find(participant.Programme) is not { } programme) return null;
+        if (drawn is null || await programmes.Followed(participant) is not { } programme) return null;
         var arm = programme.Protocol.Arms.Single(candidate => candidate.Code == drawn.Arm);
         return new(arm.PlainWords, drawn.AllocatedAt, drawn.CoachingOpenedAt);
     }

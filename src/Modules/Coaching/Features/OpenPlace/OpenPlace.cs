@@ -34,7 +34,7 @@ internal sealed class OpenPlace(IParticipants participants, IProgrammes programm
 
     private async Task<Offering> OfferingOf(CoachingOpened occurred)
     {
-        var programme = await programmes.Find(occurred.Programme)
+        var programme = await programmes.Followed(occurred.Programme, occurred.Participant, participants)
             ?? throw new InvalidOperationException($"Coaching opened in programme {occurred.Programme}, which is not here.");
         return programme.Protocol.Offerings.FirstOrDefault(offering => offering.Code == occurred.Offering)
             ?? throw new InvalidOperationException($"The protocol of programme {occurred.Programme} has no offering \"{occurred.Offering}\".");

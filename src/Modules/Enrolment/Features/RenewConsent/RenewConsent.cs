@@ -14,6 +14,8 @@ namespace Confrere.Enrolment.Features.RenewConsent;
 /// <summary>A participant agrees to a later version of the protocol. Until they do, the version that they signed stays theirs.</summary>
 internal sealed class RenewConsent(Writer writer, Reader reader, IParticipants participants, IProgrammes programmes, IPeople people, ActorScope actor, ConsentBook book)
 {
+    public const string Fact = "ParticipantConsentedAgain";
+
     /// <summary>The programme with the version that asks for their agreement; null when nothing is asked.</summary>
     public async Task<Programme?> Asked(Participant participant)
     {
@@ -44,7 +46,7 @@ internal sealed class RenewConsent(Writer writer, Reader reader, IParticipants p
             row.ProtocolVersion = programme.Protocol.Version;
             var invitation = await work.Set<InvitationRow>().Where(row => row.PersonId == person && row.ProgrammeId == programme.Id).Select(row => row.Id).SingleAsync();
             await book.Sign(invitation, programme, contact, typedName!, asText, work);
-            work.Record("ParticipantConsentedAgain", $"participant/{participant.Code}",
+            work.Record(Fact, $"participant/{participant.Code}",
                 new { version = programme.Protocol.Version, text = programme.Protocol.Consent.Version, textHash = programme.ConsentHash });
             await work.Publish(new ParticipantConsentedAgain(programme.Id, participant.Code, programme.Protocol.Version));
             return Done.It;

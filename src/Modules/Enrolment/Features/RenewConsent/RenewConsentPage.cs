@@ -6,6 +6,7 @@ using Confrere.Protocols.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Enrolment.Features.RenewConsent;
 
@@ -14,6 +15,9 @@ namespace Confrere.Enrolment.Features.RenewConsent;
 internal sealed class RenewConsentPage(RenewConsent renew, IParticipants participants) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
+
+    /// <summary>The text that they signed last, to show what is different.</summary>
+    public ConsentText Before { get; private set; } = null!;
     public Refusal? Refused { get; private set; }
 
     [BindProperty]
@@ -37,11 +41,20 @@ internal sealed class RenewConsentPage(RenewConsent renew, IParticipants partici
         return LocalRedirect("/me");
     }
 
+    /// <returns>"new" or "changed"; null for a passage that reads as it did.</returns>
+    public string? MarkOf(ConsentSection passage) => Before.Sections.FirstOrDefault(signed => signed.Heading == passage.Heading) switch
+    {
+        null => "new",
+        var signed when signed.Text != passage.Text => "changed",
+        _ => null,
+    };
+
     private async Task<IActionResult> Show()
     {
         if (User.PersonId() is not { } person || await participants.OfPerson(person) is not { } participant) return NotFound();
         if (await renew.Asked(participant) is not { } programme) return LocalRedirect("/me");
         Programme = programme;
+        Before = (await renew.Signed(person, programme.Id).OrderByDescending(row => row.ProtocolVersion).FirstAsync()).Text;
         return Page();
     }
 }

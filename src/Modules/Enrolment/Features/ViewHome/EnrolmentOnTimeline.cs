@@ -9,7 +9,7 @@ using NodaTime;
 namespace Confrere.Enrolment.Features.ViewHome;
 
 /// <summary>Enrolment's own lines: the signature, a new version to decide about, what was left and what was told since.</summary>
-internal sealed class EnrolmentOnTimeline(Reader reader, RenewConsent.RenewConsent renew, IClock clock) : ITimelineSource
+internal sealed class EnrolmentOnTimeline(Reader reader, RenewConsent.RenewConsent renew, SignatureSeal seal, IClock clock) : ITimelineSource
 {
     public async Task<IReadOnlyList<TimelineEntry>> For(Participant participant, PersonId person)
     {
@@ -17,12 +17,19 @@ internal sealed class EnrolmentOnTimeline(Reader reader, RenewConsent.RenewConse
         var outside = await reader.Query<OutsideEventRow>().Where(row => row.Code == participant.Code).ToListAsync();
         return
         [
+            .. await reader.Query<InvitationRow>().Where(row => row.PersonId == person && row.ProgrammeId == participant.Programme)
+                .Select(row => new TimelineEntry(row.InvitedAt, "You were invited", "", TimelineState.Past, null)).ToListAsync(),
             new(participant.ConsentedAt, "You signed", "You read what taking part means and decided to.", TimelineState.Past),
+            .. await SignedSince(participant, person),
             .. await NewVersion(participant),
             .. left.Select(row => new TimelineEntry(row.At, TitleOf(row.Kind), "As you asked.", TimelineState.Past)),
             .. outside.Select(row => new TimelineEntry(StartOf(row.On, participant.ZoneId), OutsideEventKind.Words[row.Kind], "From outside the programme, as it was told.", TimelineState.Past)),
         ];
     }
+
+    private async Task<IEnumerable<TimelineEntry>> SignedSince(Participant participant, PersonId person) =>
+        (await renew.Signed(person, participant.Programme).ToListAsync()).Select(row => seal.Open(row.Id, row.Signature).At).Where(at => at > participant.ConsentedAt)
+            .Select(at => new TimelineEntry(at, "You signed the new version", "It is yours from that day on.", TimelineState.Past));
 
     private async Task<IEnumerable<TimelineEntry>> NewVersion(Participant participant) => await renew.Asked(participant) is null
         ? []

@@ -43,6 +43,5 @@ internal sealed class Withdraw(Writer writer, IParticipants participants, IProgr
     }
 
     // What they signed counts, not what the next ones read.
-    public async Task<bool> AllowsDeletion(Participant participant) =>
-        await programmes.Find(participant.Programme, participant.ProtocolVersion) is { Protocol.Consent.AllowsDeletion: true };
+    public async Task<bool> AllowsDeletion(Participant participant) => await programmes.Followed(participant) is { Protocol.Consent.AllowsDeletion: true };
 }
