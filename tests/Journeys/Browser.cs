@@ -21,9 +21,14 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Somebody else at a device of their own: a phone's width, no cookies, errors of the page collected.</summary>
-    public async Task<Person> NewPerson(List<string> troubles)
+    /// <param name="sameAs">Carries this person's cookies.</param>
+    public async Task<Person> NewPerson(List<string> troubles, bool withScript = true, Person? sameAs = null)
     {
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var context = await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = 360, Height = 900 }, ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = withScript,
+            StorageState = sameAs is null ? null : await sameAs.Context.StorageStateAsync(),
+        });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => troubles.Add($"{page.Url}: script error {error}");

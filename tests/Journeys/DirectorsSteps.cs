@@ -51,7 +51,7 @@ internal sealed class DirectorsSteps(Person person, RunningHouse house, Screens 
         return (await person.Page.Locator("a[href*='/packs/']").First.GetAttributeAsync("href"))!;
     }
 
-    private async Task Invite(string programme, PhysiciansSteps physician, bool looks)
+    public async Task Invite(string programme, PhysiciansSteps physician, bool looks)
     {
         await SignInAgain();
         await person.Page.Open($"{house.Address}/programmes/{programme}/invitations");

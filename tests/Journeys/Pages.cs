@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Confrere.Journeys.Tests;
@@ -5,6 +6,8 @@ namespace Confrere.Journeys.Tests;
 /// <summary>The tiny vocabulary of the journeys.</summary>
 internal static class Pages
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>Presses the one primary button of the page and waits for what comes.</summary>
     public static Task Press(this IPage page) => page.Press("main form button.c-button--primary");
 
@@ -12,7 +15,20 @@ internal static class Pages
     {
         await page.EvaluateAsync("window.isPageBefore = true");
         await page.Locator(selector).First.ClickAsync();
-        await page.WaitForFunctionAsync("!window.isPageBefore && document.readyState === 'complete'");
+        // Asked again and again from here: the page's content policy lets nothing inside it evaluate a condition later, and a page that waits for
+        // its answers to be saved goes on a moment after the press.
+        var patience = Stopwatch.StartNew();
+        while (!await IsNext(page))
+        {
+            if (patience.Elapsed > Patience) throw new TimeoutException($"No page came after pressing {selector} on {page.Url}.");
+            await Task.Delay(20);
+        }
+    }
+
+    private static async Task<bool> IsNext(IPage page)
+    {
+        try { return await page.EvaluateAsync<bool>("!window.isPageBefore && document.readyState === 'complete'"); }
+        catch (PlaywrightException) { return false; } // Between two pages there is none to ask.
     }
 
     public static async Task Open(this IPage page, string address)

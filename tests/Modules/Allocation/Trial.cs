@@ -57,6 +57,9 @@ internal sealed class Trial : IAsyncDisposable, IProgrammes
         return code;
     }
 
+    /// <summary>They leave the study: from now on Enrolment says so.</summary>
+    public async Task Leave(ParticipantCode code) => _people.Add((await _people.Find(code))! with { HasWithdrawn = true });
+
     public Task<Result<SubmissionReceipt>> Submit(ParticipantCode participant, string visit = "baseline", string key = "key", int answer = 2) =>
         House.Do((SubmitSurvey submit) => submit.Handle(new(participant, visit, key, Answers(answer))));
 

@@ -64,6 +64,7 @@ public sealed class FreezeAndBlindingTests
         var people = new SimulatedProgramme(People) { Unallocated = 1, SecondSurveyAt = TestHouse.Start + 90 * Day };
         people.Left[0] = TestHouse.Start + 30 * Day;
         people.Left[2] = TestHouse.Start + 90 * Day;
+        people.Corrected.Add(2);
         await using var house = await TestHouse.On(provider, people.Register);
         await LockedAndFrozen(house);
         var frozen = await Frozen(house);
@@ -73,6 +74,7 @@ public sealed class FreezeAndBlindingTests
         Values(rows, people.CodeOf(2), "month-3").ShouldAllBe(value => value.Length > 0, "the answer of the moment of leaving was given until then");
         FrozenExclusion.Read(frozen.Exclusions).ShouldBe([
             new(people.CodeOf(0).Value, "month-3", FrozenExclusion.AnsweredAfterLeaving),
+            new(people.CodeOf(2).Value, "month-3", FrozenExclusion.CorrectedLater),
             new(people.CodeOf(People - 1).Value, "", FrozenExclusion.NotAllocated),
         ]);
         frozen.Participants.ShouldBe(People - 1);

@@ -28,6 +28,9 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
     /// <summary>Who left the study, by position, and when.</summary>
     public Dictionary<int, Instant> Left { get; } = [];
 
+    /// <summary>Who corrected their second survey, by position.</summary>
+    public HashSet<int> Corrected { get; } = [];
+
     /// <summary>How many of the last consented without being allocated.</summary>
     public int Unallocated { get; init; }
 
@@ -68,7 +71,10 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
         return Of("baseline", p.Person.Baseline).Concat(after is null ? [] : Of("month-3", after));
 
         IEnumerable<Score> Of(string visit, IReadOnlyDictionary<string, int?> answers) => Scales.Select(scale => new Score(
-            p.Code, visit, scale.Code, 2.5 * scale.Items.Select(item => answers[item]).OfType<int>().Average(), "points, 0 to 10", 10, 10, "1", visit == "baseline" ? TestHouse.Start : SecondSurveyAt));
+            p.Code, visit, scale.Code, 2.5 * scale.Items.Select(item => answers[item]).OfType<int>().Average(), "points, 0 to 10", 10, 10, "1", visit == "baseline" ? TestHouse.Start : SecondSurveyAt)
+        {
+            CorrectedAt = visit != "baseline" && Corrected.Any(position => CodeOf(position) == p.Code) ? SecondSurveyAt + Duration.FromHours(1) : null,
+        });
     }
 
     private static readonly (string Code, string[] Items)[] Scales =

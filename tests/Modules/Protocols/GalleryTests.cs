@@ -33,7 +33,7 @@ public sealed class GalleryTests
             "peer-coaching-6x3",
             [
                 "Entry questions       x...", "Consent               x...", "Allocation            .x..",
-                "Coaching now          .=..", "Coaching in three mon ..=.", "PFI                   x.xx", "PHQ2                  x.xx",
+                "Coaching now          .=..", "Coaching in three mon ..=.", "PFI                   x.xx",
             ]
         },
         {
@@ -45,7 +45,7 @@ public sealed class GalleryTests
         },
         {
             "open-programme",
-            ["Entry questions       x...", "Consent               x...", "Everybody             .=..", "Booster, for whoever  ..==", "PFI                   x.xx"]
+            ["Entry questions       x...", "Consent               x...", "Everybody             .=..", "Booster, for whoever  ..==", "PFI                   x.xx", "PHQ2                  x.xx"]
         },
         {
             "booster-at-month-6",

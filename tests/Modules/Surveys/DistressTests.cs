@@ -150,7 +150,7 @@ public sealed class DistressTests
         await using (var silent = await EnrolmentHouse.On(provider, isOpen: false, SampleProtocol.WithHelp("  contacts: []\n"), isDemonstration: false))
         {
             (await silent.Open(despiteWarnings: true)).Refusal.ShouldBeOfType<HelpIsNotSaid>().Sentence.ShouldBe(
-                "The surveys ask about distress and the protocol names nobody whom a participant can turn to in confidence: write safety.contacts. Nothing was opened.");
+                "The surveys ask about distress and the protocol names nobody whom a participant can turn to in confidence: write safety.contacts.");
         }
         await using (var played = await EnrolmentHouse.On(provider, isOpen: false, SampleProtocol.WithHelp("  contacts: []\n"), isDemonstration: true))
             (await played.Open(despiteWarnings: true)).IsRefused.ShouldBeFalse();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Confrere.Modules.Tests.Fit;
 using Confrere.Surveys.Domain;
+using Confrere.Surveys.Domain.Exchange;
 using Confrere.Surveys.Features.ExchangeInstruments;
 
 namespace Confrere.Modules.Tests.Surveys;
@@ -53,8 +54,17 @@ public sealed class SurveyFuzzTests
         seeds.Add(("wide", Bytes("participant,visit,phq2_1,phq2_2,svs_1,svs_2,svs_3,svs_4\nP1,a,1,2,0,1,2,3\nP2,a,,NA,4,4,4,4\n\"P,3\",b,3,3,0,0,,\n")));
         seeds.Add(("long", Bytes("participant,visit,item,value\nP1,a,phq2_1,1\nP1,a,phq2_2,\nP2,a,svs_4,4\n")));
         seeds.Add(("redcap-answers", Bytes("record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,phq2_1,phq2_2,svs_1,svs_2,svs_3,svs_4\n1,e,,,1,2,0,1,2,3\n1,e,svs,1,,,4,4,4,4\n2,e,other,1,,,,,,\n")));
+        seeds.Add(("fhir-answers", Responses()));
         seeds.Add(("names", Bytes("item,name\nphq2_1,a\nphq2_2,b\n")));
         return seeds;
+    }
+
+    private static byte[] Responses()
+    {
+        var stream = new MemoryStream();
+        var (mood, self) = (InstrumentCatalogue.Shipped()["phq2"], InstrumentCatalogue.Shipped()["svs"]);
+        FhirResponses.Write([new("P1", "a", "2026-03-02T14:00:00Z", [mood, self], new Dictionary<string, int?> { ["phq2_1"] = 1, ["svs_4"] = 4 })], stream);
+        return stream.ToArray();
     }
 
     private static string Target(string file) => file.Split('.')[0];

@@ -81,7 +81,7 @@ public sealed class SurveyPagesTests
         await using var trial = await Trial.On(provider, adjust: SignedInByHeader.Register);
         var code = await trial.Consent();
         using var browser = await Browser(trial, code);
-        string[] pages = ["/me/surveys/baseline/1", "/me/surveys/baseline/send", "/me/results", "/me/start"];
+        string[] pages = ["/me/surveys/baseline/1", "/me/surveys/baseline/send", "/me/surveys/baseline/correct", "/me/results", "/me/start"];
 
         (await browser.GetAsync("/me/surveys/month3/1")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await browser.GetAsync("/me/surveys/baseline/9")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -12,7 +12,9 @@ internal sealed class SurveysMapping(KeyRing keys) : IEntityMapping
         MapObligation(model, schemas);
         MapSubmission(model, schemas, cipher);
         MapRevision(model, schemas, cipher);
+        MapCorrection(model, schemas, cipher);
         MapDraft(model, schemas, cipher);
+        MapSectionTime(model, schemas);
         MapInstrumentVersion(model, schemas);
     }
 
@@ -45,6 +47,24 @@ internal sealed class SurveysMapping(KeyRing keys) : IEntityMapping
         revision.Property(row => row.Id).ValueGeneratedNever();
         revision.Property(row => row.Answers).IsEncrypted(cipher);
         revision.HasOne<Obligation>().WithMany().HasForeignKey(row => row.Obligation).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void MapCorrection(ModelBuilder model, Schemas schemas, FieldCipher cipher)
+    {
+        var correction = schemas.Table<SubmissionCorrection>(model, Schemas.Trial, "survey_corrections");
+        correction.HasKey(row => row.Id);
+        correction.Property(row => row.Id).ValueGeneratedNever();
+        correction.Property(row => row.Answers).IsEncrypted(cipher);
+        correction.HasOne<Submission>().WithMany().HasForeignKey(row => row.Obligation).OnDelete(DeleteBehavior.Restrict);
+        correction.HasIndex(row => new { row.Obligation, row.Ordinal }).IsUnique();
+        correction.HasIndex(row => new { row.Obligation, row.IdempotencyKey }).IsUnique();
+    }
+
+    private static void MapSectionTime(ModelBuilder model, Schemas schemas)
+    {
+        var time = schemas.Table<SectionTime>(model, Schemas.Trial, "survey_section_times");
+        time.HasKey(row => new { row.Obligation, row.Section });
+        time.HasOne<Obligation>().WithMany().HasForeignKey(row => row.Obligation).OnDelete(DeleteBehavior.Restrict);
     }
 
     private static void MapDraft(ModelBuilder model, Schemas schemas, FieldCipher cipher)

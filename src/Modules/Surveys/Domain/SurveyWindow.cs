@@ -1,5 +1,6 @@
 using Confrere.Protocols.Contracts;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Confrere.Surveys.Domain;
 
@@ -21,6 +22,11 @@ internal sealed record SurveyWindow(LocalDate DueOn, Instant Opens, Instant Remi
     /// <summary>When mail may go out on a day: nobody is written to at midnight.</summary>
     public static Instant Morning(LocalDate day, DateTimeZone zone) => zone.AtLeniently(day + new LocalTime(8, 0)).ToInstant();
 
-    /// <summary>A day begins at midnight, or where a change of the clocks leaves midnight out, at the first moment after it.</summary>
-    public static Instant Beginning(LocalDate day, DateTimeZone zone) => zone.AtStartOfDay(day).ToInstant();
+    private static readonly ZoneLocalMappingResolver FirstMoment = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    /// <summary>
+    /// A day begins at midnight, the first one where it comes twice; where a change of the clocks leaves midnight or the whole day out (Samoa,
+    /// 30 December 2011), at the first moment after it.
+    /// </summary>
+    public static Instant Beginning(LocalDate day, DateTimeZone zone) => zone.ResolveLocal(day.AtMidnight(), FirstMoment).ToInstant();
 }

@@ -13,4 +13,6 @@ internal sealed record OwnSurvey(Participant Participant, Obligation Obligation,
     public string PathOf(int section) => $"{Path}/{section}";
 
     public string SendPath => $"{Path}/send";
+
+    public string CorrectPath => $"{Path}/correct";
 }

@@ -6,6 +6,8 @@ internal sealed record FrozenExclusion(string Subject, string Visit, string Reas
     public const string NotAllocated = "consented, but not allocated by the day of the freeze";
     public const string AnsweredAfterLeaving = "answered after leaving the study; what was answered until then stays";
 
+    public const string CorrectedLater = "corrected by the participant; the corrected answers count, and those sent first are left out";
+
     private const string Header = "subject,visit,reason";
 
     public static string TextOf(IEnumerable<FrozenExclusion> exclusions) => string.Concat(

@@ -65,6 +65,10 @@ internal sealed class FreezeDataset(
         var parted = (await scores.Of(id)).Where(score => allocated.Contains(score.Participant))
             .ToLookup(score => !left.TryGetValue(score.Participant, out var at) || score.SubmittedAt <= at);
         return ([.. parted[true]],
-            parted[false].Select(score => (score.Participant, score.Visit)).Distinct().Select(x => new FrozenExclusion(x.Participant.Value, x.Visit, FrozenExclusion.AnsweredAfterLeaving)));
+        [
+            .. parted[true].Where(score => score.CorrectedAt is not null).Select(score => (score.Participant, score.Visit)).Distinct()
+                .Select(x => new FrozenExclusion(x.Participant.Value, x.Visit, FrozenExclusion.CorrectedLater)),
+            .. parted[false].Select(score => (score.Participant, score.Visit)).Distinct().Select(x => new FrozenExclusion(x.Participant.Value, x.Visit, FrozenExclusion.AnsweredAfterLeaving)),
+        ]);
     }
 }

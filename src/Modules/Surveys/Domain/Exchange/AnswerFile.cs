@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Confrere.Surveys.Domain.Exchange;
 
 /// <summary>
-/// Reads answers out of a CSV file, a row or a sheet at a time. Three shapes: wide (a row for each participant and visit), long (a row for
-/// each answer), and a REDCap export of raw values with its events and repeats. Whatever is wrong is noted; sheets that come before
+/// Reads answers out of a file, a row or a sheet at a time. Four shapes: wide (a row for each participant and visit), long (a row for
+/// each answer), a REDCap export of raw values with its events and repeats, and FHIR QuestionnaireResponses; the first three are CSV. Whatever is wrong is noted; sheets that come before
 /// it have been handed out, so the caller keeps nothing unless the problems are empty at the end.
 /// </summary>
 internal sealed class AnswerFile(IReadOnlyList<Instrument> instruments, IReadOnlyDictionary<string, string> nameOfItem, FileProblems problems)
@@ -18,12 +18,13 @@ internal sealed class AnswerFile(IReadOnlyList<Instrument> instruments, IReadOnl
 
     public AnswerCount Count { get; } = new();
 
-    public static IReadOnlyList<string> Shapes { get; } = ["wide", "long", "redcap"];
+    public static IReadOnlyList<string> Shapes { get; } = ["wide", "long", "redcap", "fhir"];
 
     public IEnumerable<AnswerSheet> Read(Stream stream, string shape) => shape switch
     {
         "long" => Long(new(stream, problems)),
         "redcap" => Redcap(new(stream, problems)),
+        "fhir" => new FhirAnswers(instruments, nameOfItem, problems, Count).Read(stream),
         _ => Wide(new(stream, problems)),
     };
 

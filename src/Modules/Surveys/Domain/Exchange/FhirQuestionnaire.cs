@@ -87,7 +87,8 @@ internal static class FhirQuestionnaire
         return anchors;
     }
 
-    private static ResponseAnchor? Option(JsonElement option)
+    /// <returns>Null when it holds no whole number.</returns>
+    internal static ResponseAnchor? Option(JsonElement option)
     {
         if (option.ValueKind != JsonValueKind.Object) return null;
         if (option.TryGetProperty("valueInteger", out var whole)) return Whole(whole) is { } bare ? new(bare, bare.ToString(CultureInfo.InvariantCulture)) : null;

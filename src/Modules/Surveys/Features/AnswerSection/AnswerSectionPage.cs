@@ -4,6 +4,7 @@ using Confrere.Kernel.Refusals;
 using Confrere.Shell.Components;
 using Confrere.Surveys.Domain;
 using Confrere.Surveys.Features.ShowHelp;
+using Confrere.Surveys.Features.ShowTimes;
 using Confrere.Surveys.Features.SubmitSurvey;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,9 @@ internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveD
 
     public bool CanAnswer { get; private set; } = true;
 
+    /// <summary>When this page was opened, in seconds since 1970: it goes out with the form and comes back with it, so that opening a page writes nothing.</summary>
+    public long Opened { get; private set; } = clock.GetCurrentInstant().ToUnixTimeSeconds();
+
     /// <summary>What is shown because of the answers so far; null when nothing is.</summary>
     public HelpPanel? Help { get; private set; }
 
@@ -55,14 +59,15 @@ internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveD
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string visit, int? section)
+    public async Task<IActionResult> OnPostAsync(string visit, int? section, long? opened)
     {
         if (await own.Find(User, visit) is not { } survey) return NotFound();
         Survey = survey;
         if (!Turn(section ?? 1)) return NotFound();
         Chosen = PostedAnswers.Read(Request.Form);
+        if (opened is { } at) Opened = at;
         // A key of its own for every post: going back in the browser and choosing differently is a new answer, not a repeated one.
-        var result = await save.Handle(new(survey.Participant.Code, visit, NewId.Token(), Chosen), HttpContext.RequestAborted);
+        var result = await save.Handle(new(survey.Participant.Code, visit, NewId.Token(), Chosen) { Spent = Spent(opened) }, HttpContext.RequestAborted);
         if (!result.IsRefused) return Redirect(Number < survey.Form.Sections.Count ? survey.PathOf(Number + 1) : survey.SendPath);
         Refusal = result.Refusal;
         await PrepareHelp();
@@ -88,6 +93,10 @@ internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveD
         Help = sheet.AtOnce(Chosen);
         if (Help is null && sheet.WatchesAtOnce(Section)) HelpInReserve = sheet.Ready(Section);
     }
+
+    private (string, int)? Spent(long? opened) =>
+        opened is > 0 and { } from && TimeSpent.Of(clock.GetCurrentInstant().ToUnixTimeSeconds() - from) is { } seconds
+            ? (SectionTimes.Name(Survey.Form.InstrumentOf(Section), Section), seconds) : null;
 
     private bool Turn(int number)
     {

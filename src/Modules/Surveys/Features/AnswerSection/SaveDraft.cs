@@ -34,7 +34,15 @@ internal sealed class SaveDraft(Writer writer, SurveyForms forms)
         if (WindowRefusals.Of(owed.Obligation, work.Now) is { } refusal) return refusal;
         if (forms.Of(owed.Obligation).Problems(request.Answers) is { Count: > 0 } problems) return new AnswersAreNotPossible(problems);
         await Append(request, owed.Obligation.Id, work);
+        if (request.Spent is var (section, seconds)) await Note(section, seconds, owed.Obligation.Id, work);
         return Done.It;
+    }
+
+    // The first saving stands: whoever comes back to a page reads it faster.
+    private static async Task Note(string section, int seconds, ObligationId obligation, UnitOfWork work)
+    {
+        if (await work.Set<SectionTime>().AnyAsync(row => row.Obligation == obligation && row.Section == section)) return;
+        work.Db.Add(new SectionTime { Obligation = obligation, Section = section, Seconds = seconds });
     }
 
     private static async Task Append(SaveDraftRequest request, ObligationId obligation, UnitOfWork work)

@@ -9,11 +9,19 @@ function watch(form) {
   const waiting = [];
   let sending = false;
   let again = 0;
+  let goesOn = false;
 
   form.addEventListener('change', (event) => {
     const item = event.target.closest('[data-item]')?.dataset.item;
     if (!item) return;
     waiting.push({ key: newKey(), item, value: Number(event.target.value) });
+    flush();
+  });
+  // Sent without a connection the form would end on the browser's own error page and take with it what still waits here.
+  form.addEventListener('submit', (event) => {
+    if (!waiting.length && navigator.onLine) return;
+    event.preventDefault();
+    goesOn = true;
     flush();
   });
   addEventListener('online', flush);
@@ -27,10 +35,18 @@ function watch(form) {
       const outcome = await send(waiting[0]);
       if (outcome === 'saved') waiting.shift();
       else if (outcome === 'later') { again = setTimeout(flush, 3000); break; }
-      else { waiting.length = 0; say(outcome, true); sending = false; return; }
+      else { waiting.length = 0; say(outcome, true); sending = false; goOn(); return; }
     }
     sending = false;
-    say(waiting.length ? 'Not saved yet: there is no connection. This is tried again by itself; please keep the page open.' : 'Saved.', waiting.length);
+    if (waiting.length) say('Not saved yet: there is no connection. This is tried again by itself; please keep the page open.', true);
+    else if (goesOn && !navigator.onLine) say('There is no connection. The page goes on by itself once it is back.', true);
+    else { say('Saved.', false); goOn(); }
+  }
+
+  function goOn() {
+    if (!goesOn) return;
+    goesOn = false;
+    form.requestSubmit();
   }
 
   function say(sentence, isWaiting) {

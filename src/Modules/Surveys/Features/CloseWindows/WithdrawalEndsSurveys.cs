@@ -22,7 +22,7 @@ internal sealed class WithdrawalEndsSurveys : IHandle<ParticipantWithdrew>
         if (open.Count > 0) work.Record("SurveysEndedByWithdrawal", $"participant/{occurred.Participant}", new { surveys = open.Count });
     }
 
-    // Answers, drafts and revisions go, and with each submission the salt, without which its commitment in the log says nothing. The
+    // Answers, drafts, revisions, corrections and times go, and with each submission the salt, without which its commitment in the log says nothing. The
     // obligation stays, withdrawn, so that the counts of the flow still add up.
     private static async Task Delete(ParticipantCode participant, UnitOfWork work)
     {
@@ -30,6 +30,8 @@ internal sealed class WithdrawalEndsSurveys : IHandle<ParticipantWithdrew>
         var ids = obligations.ConvertAll(row => row.Id);
         work.Db.RemoveRange(await work.Set<DraftAnswer>().Where(row => ids.Contains(row.Obligation)).ToListAsync());
         work.Db.RemoveRange(await work.Set<SubmissionRevision>().Where(row => ids.Contains(row.Obligation)).ToListAsync());
+        work.Db.RemoveRange(await work.Set<SubmissionCorrection>().Where(row => ids.Contains(row.Obligation)).ToListAsync());
+        work.Db.RemoveRange(await work.Set<SectionTime>().Where(row => ids.Contains(row.Obligation)).ToListAsync());
         var submissions = await work.Set<Submission>().Where(row => ids.Contains(row.Obligation)).ToListAsync();
         work.Db.RemoveRange(submissions);
         foreach (var obligation in obligations) (obligation.WithdrawnAt, obligation.NextStepAt) = (obligation.WithdrawnAt ?? work.Now, null);

@@ -15,14 +15,14 @@ internal static class AnswerVerbs
     private static readonly string[] Formats = ["csv", "scores", "parquet", "fhir"];
 
     public static Command Score(Func<InstrumentCatalogue> catalogue) =>
-        OfFile("score", "Score a CSV of answers: a row for every participant, visit and scale, with its unit.", catalogue, null);
+        OfFile("score", "Score a file of answers: a row for every participant, visit and scale, with its unit.", catalogue, null);
 
     public static Command Answers(Func<InstrumentCatalogue> catalogue, VerbHost host)
     {
         var format = Format();
         return new("answers", "Convert and export answers.")
         {
-            OfFile("convert", "Convert a CSV of answers to the long table (csv, parquet), to scores or to FHIR QuestionnaireResponses.", catalogue, format),
+            OfFile("convert", "Convert a file of answers to the long table (csv, parquet), to scores or to FHIR QuestionnaireResponses.", catalogue, format),
             Export(host),
         };
     }
@@ -32,9 +32,9 @@ internal static class AnswerVerbs
 
     private static Command OfFile(string name, string description, Func<InstrumentCatalogue> catalogue, Option<string>? format)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The answers, as CSV in UTF-8." };
+        var file = new Argument<FileInfo>("FILE") { Description = "The answers, as CSV or FHIR JSON in UTF-8." };
         var which = new Option<string[]>("--instrument") { Required = true, Description = "A code or a YAML document; give it again for each instrument.", AllowMultipleArgumentsPerToken = true };
-        var shape = new Option<string>("--shape") { DefaultValueFactory = _ => "wide", Description = "wide, long or redcap (raw values, with events and repeats)." }.AcceptOnlyFromAmong([.. AnswerFile.Shapes]);
+        var shape = new Option<string>("--shape") { DefaultValueFactory = _ => "wide", Description = "wide, long, redcap (raw values, with events and repeats) or fhir (a QuestionnaireResponse or a Bundle of them)." }.AcceptOnlyFromAmong([.. AnswerFile.Shapes]);
         var names = new Option<FileInfo?>("--names") { Description = "What the site calls our items: a CSV of the columns item and name." };
         var place = new Option<FileInfo>("--out") { Required = true, Description = "The file to write." };
         var dictionary = new Option<FileInfo?>("--dictionary") { Description = "Also write the data dictionary here, as CSV." };

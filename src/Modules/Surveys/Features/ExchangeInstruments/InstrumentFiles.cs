@@ -10,9 +10,6 @@ internal sealed class InstrumentFiles(InstrumentCatalogue catalogue)
 {
     private const int MostBytes = 10_000_000;
 
-    // Deeper than any questionnaire; a hostile one would go on until the stack ends.
-    private const int DeepestJson = 64;
-
     /// <param name="codeOrPath">The code of an installed instrument, or a YAML document.</param>
     public Instrument? Open(string codeOrPath, List<string> refusals)
     {
@@ -53,7 +50,7 @@ internal sealed class InstrumentFiles(InstrumentCatalogue catalogue)
         if (problems.Any) return null;
         if (format == "redcap" && instrument is not null)
             return Adopt(instrument, RedcapDictionary.Read(stream, instrument, ItemOf(instrument, names), problems), edition, licence, problems);
-        using var json = Json(stream, problems);
+        using var json = JsonFile.Open(stream, MostBytes, problems);
         if (json is null) return null;
         if ((instrument ?? Embedded(json.RootElement, problems)) is not { } structure) return null;
         return Adopt(structure, FhirQuestionnaire.Read(json.RootElement, ItemOf(structure, names), problems), edition, licence, problems);
@@ -67,17 +64,6 @@ internal sealed class InstrumentFiles(InstrumentCatalogue catalogue)
     {
         var byName = instrument.Items.Keys.ToDictionary(item => names.GetValueOrDefault(item, item), StringComparer.Ordinal);
         return byName.GetValueOrDefault;
-    }
-
-    private static JsonDocument? Json(Stream stream, FileProblems problems)
-    {
-        if (TextFile.Read(stream, MostBytes, problems) is not { } text) return null;
-        try { return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DeepestJson }); }
-        catch (JsonException failure)
-        {
-            problems.Note((failure.LineNumber ?? 0) + 1, "It is not JSON from here on, or its parts lie too deep in one another.");
-            return null;
-        }
     }
 
     private static Instrument? Embedded(JsonElement questionnaire, FileProblems problems)

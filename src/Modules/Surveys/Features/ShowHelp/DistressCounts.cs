@@ -27,17 +27,23 @@ internal sealed class DistressCounts(IProgrammes programmes, Reader reader, Inst
             from instrument in sheet.Instruments
             where instrument.Code == answer.Instrument
             from rule in instrument.Safety
-            where rule.Code == answer.Rule && rule.Scale.Items.Any(item => sheet.Answers.GetValueOrDefault(item.Code) is not null)
-            select rule.IsMetBy(sheet.Answers);
+            where rule.Code == answer.Rule && sheet.Versions.Any(answers => rule.Scale.Items.Any(item => answers.GetValueOrDefault(item.Code) is not null))
+            select sheet.Versions.Any(rule.IsMetBy);
         var met = answered.ToList();
         return new($"{answer.Instrument}.{answer.Rule}", met.Count(isMet => isMet), met.Count);
     }
 
     private async Task<IEnumerable<Answered>> Sent(ProgrammeId programme)
     {
-        var rows = await reader.Query<Submission>().Where(row => row.Programme == programme).Select(row => new { row.Answers, row.InstrumentVersion }).ToListAsync();
+        var rows = await reader.Query<Submission>().Where(row => row.Programme == programme).Select(row => new { row.Obligation, row.Answers, row.InstrumentVersion }).ToListAsync();
         var instruments = await archive.Find([.. rows.SelectMany(row => SurveyForm.VersionsIn(row.InstrumentVersion)).Distinct()], reader);
-        return rows.Select(row => new Answered([.. SurveyForm.VersionsIn(row.InstrumentVersion).Select(version => instruments[version])], SurveyForm.Unpack(row.Answers)));
+        var corrected = (await (
+            from correction in reader.Query<SubmissionCorrection>()
+            join submission in reader.Query<Submission>() on correction.Obligation equals submission.Obligation
+            where submission.Programme == programme
+            select new { correction.Obligation, correction.Answers }).ToListAsync()).ToLookup(row => row.Obligation, row => row.Answers);
+        return rows.Select(row => new Answered(
+            [.. SurveyForm.VersionsIn(row.InstrumentVersion).Select(version => instruments[version])], [.. corrected[row.Obligation].Prepend(row.Answers).Select(SurveyForm.Unpack)]));
     }
 
     private async Task<IEnumerable<Answered>> Unsent(ProgrammeId programme)
@@ -49,8 +55,9 @@ internal sealed class DistressCounts(IProgrammes programmes, Reader reader, Inst
             orderby draft.Ordinal
             select new { draft, obligation.Instruments }).ToListAsync();
         return rows.GroupBy(row => row.draft.Obligation)
-            .Select(drafts => new Answered(forms.For(drafts.First().Instruments).Instruments, DraftSheet.Standing(drafts.Select(row => row.draft))));
+            .Select(drafts => new Answered(forms.For(drafts.First().Instruments).Instruments, [DraftSheet.Standing(drafts.Select(row => row.draft))]));
     }
 
-    private sealed record Answered(IReadOnlyList<Instrument> Instruments, IReadOnlyDictionary<string, int?> Answers);
+    /// <param name="Versions">As it was sent, and every correction: help was shown for each.</param>
+    private sealed record Answered(IReadOnlyList<Instrument> Instruments, IReadOnlyList<IReadOnlyDictionary<string, int?>> Versions);
 }

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Surveys.Features.SubmitSurvey;
 
+/// <summary>As they were sent: a later correction changes what is analysed and not what was drawn by, or the draw could not be made again.</summary>
 internal sealed class BaselineValues(SurveyForms forms) : IBaselineValues
 {
     public async Task<IReadOnlyDictionary<string, double?>> Of(ProgrammeId programme, ParticipantCode participant, UnitOfWork work)

@@ -3,6 +3,7 @@ using Confrere.Kernel.Refusals;
 using Confrere.Surveys.Contracts;
 using Confrere.Surveys.Domain;
 using Confrere.Surveys.Features.AnswerSection;
+using Confrere.Surveys.Features.CorrectAnswers;
 using Confrere.Surveys.Features.ShowHelp;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -47,9 +48,13 @@ internal sealed class SubmitSurveyPage(
 
     public int LeftOut => Survey.Form.Sections.Sum(section => section.Items.Count - AnsweredIn(section));
 
-    public string SubmittedOn => Survey.SubmittedAt is { } at
-        ? at.InZone(DateTimeZoneProviders.Tzdb[Survey.Participant.ZoneId]).Date.ToString("d MMMM uuuu", System.Globalization.CultureInfo.InvariantCulture)
-        : "";
+    public string SubmittedOn => Survey.SubmittedAt is { } at ? Day(at) : "";
+
+    /// <summary>The day of the last correction; null when there is none.</summary>
+    public string? CorrectedOn { get; private set; }
+
+    /// <summary>The last day on which this can be corrected; null when that is over.</summary>
+    public string? CanCorrectUntil { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string visit)
     {
@@ -79,8 +84,11 @@ internal sealed class SubmitSurveyPage(
 
     private async Task<PageResult> Locked()
     {
+        var standing = await stored.Of(Survey.Obligation.Id);
+        CorrectedOn = standing.CorrectedAt is { } at ? Day(at) : null;
+        CanCorrectUntil = CorrectionRefusals.Of(Survey.Obligation, Survey.Participant.HasWithdrawn, clock.GetCurrentInstant()) is null ? WindowRefusals.LastDay(Survey.Obligation) : null;
         if (Sheet is null) return Page();
-        Help = Sheet.WhenSent(await stored.Of(Survey.Obligation.Id));
+        Help = Sheet.WhenSent(standing.Answers);
         Onward = await NextPage(Survey.Obligation.Visit);
         return Page();
     }
@@ -91,6 +99,8 @@ internal sealed class SubmitSurveyPage(
         if (refusal is AnswersDifferFromStored) (Response.StatusCode, CanSend) = (StatusCodes.Status409Conflict, false);
         return Page();
     }
+
+    private string Day(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb[Survey.Participant.ZoneId]).Date.ToString("d MMMM uuuu", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<string> NextPage(string visit)
     {

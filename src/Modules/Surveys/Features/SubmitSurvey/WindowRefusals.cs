@@ -12,10 +12,12 @@ internal static class WindowRefusals
     public static Refusal? Of(Obligation obligation, Instant now) => obligation.StateAt(now, isSubmitted: false) switch
     {
         ObligationState.NotYetOpen => new SurveyIsNotOpenYet(Day(obligation, obligation.OpensAt)),
-        ObligationState.Missed => new SurveyWindowHasClosed(Day(obligation, obligation.ClosesAt - Duration.Epsilon)),
+        ObligationState.Missed => new SurveyWindowHasClosed(LastDay(obligation)),
         ObligationState.Withdrawn => new SurveyWasWithdrawn(),
         _ => null,
     };
+
+    public static string LastDay(Obligation obligation) => Day(obligation, obligation.ClosesAt - Duration.Epsilon);
 
     private static string Day(Obligation obligation, Instant instant) =>
         instant.InZone(DateTimeZoneProviders.Tzdb[obligation.ZoneId]).Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal sealed class OwnCurves(Scores scores, Reader reader, InstrumentCatalogu
             .. from scale in catalogue.All.SelectMany(instrument => instrument.Scales)
                let points = own.Where(score => score.Scale == scale.Code && score.Value is not null).OrderBy(score => score.SubmittedAt)
                    .Select(score => new CurvePoint(
-                       score.SubmittedAt.InZone(zone).Date, labels[score.Visit], score.Value!.Value, score.ItemsAnswered, score.ItemsAsked))
+                       score.SubmittedAt.InZone(zone).Date, labels[score.Visit], score.Value!.Value, score.ItemsAnswered, score.ItemsAsked, score.CorrectedAt is not null))
                    .ToList()
                where points.Count > 0
                select new OwnCurve(scale, points),

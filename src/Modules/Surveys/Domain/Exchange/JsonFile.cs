@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Confrere.Surveys.Domain.Exchange;
+
+/// <summary>Opens a file as JSON. What is none, too long or too deep is told as a sentence.</summary>
+internal static class JsonFile
+{
+    // Deeper than any questionnaire; a hostile one would go on until the stack ends.
+    private const int Deepest = 64;
+
+    /// <returns>Null when the problem is noted.</returns>
+    public static JsonDocument? Open(Stream stream, int mostBytes, FileProblems problems)
+    {
+        if (TextFile.Read(stream, mostBytes, problems) is not { } text) return null;
+        try { return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest }); }
+        catch (JsonException failure)
+        {
+            problems.Note((failure.LineNumber ?? 0) + 1, "It is not JSON from here on, or its parts lie too deep in one another.");
+            return null;
+        }
+    }
+}
