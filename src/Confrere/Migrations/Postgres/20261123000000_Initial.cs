@@ -912,6 +912,28 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_section_times",
+                schema: "trial",
+                columns: table => new
+                {
+                    Obligation = table.Column<Guid>(type: "uuid", nullable: false),
+                    Section = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seconds = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_section_times", x => new { x.Obligation, x.Section });
+                    table.ForeignKey(
+                        name: "FK_survey_section_times_survey_obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalSchema: "trial",
+                        principalTable: "survey_obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "survey_submissions",
                 schema: "trial",
                 columns: table => new
@@ -937,6 +959,34 @@ namespace Confrere.App.Migrations.Postgres
                         principalSchema: "trial",
                         principalTable: "survey_obligations",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_corrections",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Obligation = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CorrectedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_corrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_survey_corrections_survey_submissions_Obligation",
+                        column: x => x.Obligation,
+                        principalSchema: "trial",
+                        principalTable: "survey_submissions",
+                        principalColumn: "Obligation",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1254,6 +1304,20 @@ namespace Confrere.App.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_survey_corrections_Obligation_IdempotencyKey",
+                schema: "trial",
+                table: "survey_corrections",
+                columns: new[] { "Obligation", "IdempotencyKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_corrections_Obligation_Ordinal",
+                schema: "trial",
+                table: "survey_corrections",
+                columns: new[] { "Obligation", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_survey_drafts_Obligation_ClientKey",
                 schema: "trial",
                 table: "survey_drafts",
@@ -1487,6 +1551,10 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "identity");
 
             migrationBuilder.DropTable(
+                name: "survey_corrections",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
                 name: "survey_drafts",
                 schema: "trial");
 
@@ -1499,7 +1567,7 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial");
 
             migrationBuilder.DropTable(
-                name: "survey_submissions",
+                name: "survey_section_times",
                 schema: "trial");
 
             migrationBuilder.DropTable(
@@ -1508,6 +1576,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "withdrawals",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "survey_submissions",
                 schema: "trial");
 
             migrationBuilder.DropTable(

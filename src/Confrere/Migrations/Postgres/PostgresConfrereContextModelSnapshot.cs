@@ -1642,6 +1642,25 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("survey_obligations", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Surveys.Data.SectionTime", b =>
+                {
+                    b.Property<Guid>("Obligation")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Obligation", "Section");
+
+                    b.ToTable("survey_section_times", "trial");
+                });
+
             modelBuilder.Entity("Confrere.Surveys.Data.Submission", b =>
                 {
                     b.Property<Guid>("Obligation")
@@ -1693,6 +1712,54 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("survey_submissions", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Surveys.Data.SubmissionCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Obligation")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Obligation", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("Obligation", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("survey_corrections", "trial");
+                });
+
             modelBuilder.Entity("Confrere.Surveys.Data.SubmissionRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1735,11 +1802,29 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Confrere.Surveys.Data.SectionTime", b =>
+                {
+                    b.HasOne("Confrere.Surveys.Data.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("Obligation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Confrere.Surveys.Data.Submission", b =>
                 {
                     b.HasOne("Confrere.Surveys.Data.Obligation", null)
                         .WithOne()
                         .HasForeignKey("Confrere.Surveys.Data.Submission", "Obligation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confrere.Surveys.Data.SubmissionCorrection", b =>
+                {
+                    b.HasOne("Confrere.Surveys.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("Obligation")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1638,6 +1638,25 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_survey_obligations", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Surveys.Data.SectionTime", b =>
+                {
+                    b.Property<Guid>("Obligation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Obligation", "Section");
+
+                    b.ToTable("trial_survey_section_times", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Surveys.Data.Submission", b =>
                 {
                     b.Property<Guid>("Obligation")
@@ -1689,6 +1708,54 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_survey_submissions", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Surveys.Data.SubmissionCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Answers")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CorrectedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Obligation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Obligation", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("Obligation", "Ordinal")
+                        .IsUnique();
+
+                    b.ToTable("trial_survey_corrections", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Surveys.Data.SubmissionRevision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1731,11 +1798,29 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Confrere.Surveys.Data.SectionTime", b =>
+                {
+                    b.HasOne("Confrere.Surveys.Data.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("Obligation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Confrere.Surveys.Data.Submission", b =>
                 {
                     b.HasOne("Confrere.Surveys.Data.Obligation", null)
                         .WithOne()
                         .HasForeignKey("Confrere.Surveys.Data.Submission", "Obligation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confrere.Surveys.Data.SubmissionCorrection", b =>
+                {
+                    b.HasOne("Confrere.Surveys.Data.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("Obligation")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -850,6 +850,26 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_survey_section_times",
+                columns: table => new
+                {
+                    Obligation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seconds = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_survey_section_times", x => new { x.Obligation, x.Section });
+                    table.ForeignKey(
+                        name: "FK_trial_survey_section_times_trial_survey_obligations_Obligation",
+                        column: x => x.Obligation,
+                        principalTable: "trial_survey_obligations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_survey_submissions",
                 columns: table => new
                 {
@@ -873,6 +893,32 @@ namespace Confrere.App.Migrations.Sqlite
                         column: x => x.Obligation,
                         principalTable: "trial_survey_obligations",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_survey_corrections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Obligation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CorrectedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_survey_corrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_trial_survey_corrections_trial_survey_submissions_Obligation",
+                        column: x => x.Obligation,
+                        principalTable: "trial_survey_submissions",
+                        principalColumn: "Obligation",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1148,6 +1194,18 @@ namespace Confrere.App.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_corrections_Obligation_IdempotencyKey",
+                table: "trial_survey_corrections",
+                columns: new[] { "Obligation", "IdempotencyKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_survey_corrections_Obligation_Ordinal",
+                table: "trial_survey_corrections",
+                columns: new[] { "Obligation", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_survey_drafts_Obligation_ClientKey",
                 table: "trial_survey_drafts",
                 columns: new[] { "Obligation", "ClientKey" },
@@ -1327,6 +1385,9 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "trial_released_packs");
 
             migrationBuilder.DropTable(
+                name: "trial_survey_corrections");
+
+            migrationBuilder.DropTable(
                 name: "trial_survey_drafts");
 
             migrationBuilder.DropTable(
@@ -1336,10 +1397,13 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "trial_survey_revisions");
 
             migrationBuilder.DropTable(
-                name: "trial_survey_submissions");
+                name: "trial_survey_section_times");
 
             migrationBuilder.DropTable(
                 name: "trial_withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "trial_survey_submissions");
 
             migrationBuilder.DropTable(
                 name: "trial_survey_obligations");
