@@ -84,7 +84,7 @@ internal sealed class DemonstrationPlayer(
         var people = services.GetRequiredService<IPeople>();
         foreach (var (name, role) in new[]
         {
-            ("Ines Keller", Role.Director), ("Tomas Lund", Role.Analyst), ("Miriam Stein", Role.Auditor), ("Paul Novak", Role.Administrator),
+            ("Ines Keller", Role.Director), ("Tomas Lund", Role.Analyst), ("Miriam Stein", Role.Auditor), ("Paul Novak", Role.Administrator), ("Carla Brandt", Role.MatchDesk),
         })
             await people.Register(new(name, Cast.Email(name), Cast.ZoneId, [role]), work);
         return true;

@@ -13,7 +13,7 @@ namespace Confrere.App.Demonstration;
 /// <summary>Who stands in for a role when somebody tries the demonstration. A participant and a coach who meet soon, so that both see the same session.</summary>
 internal sealed class DemonstrationRole(Reader reader, Tenancy tenancy, IPeople people, IClock clock)
 {
-    public static readonly IReadOnlyList<string> Offered = [Role.Participant, Role.Coach, Role.Director, Role.Analyst, Role.Auditor];
+    public static readonly IReadOnlyList<string> Offered = [Role.Participant, Role.Coach, Role.Director, Role.MatchDesk, Role.Analyst, Role.Auditor];
 
     /// <summary>Enters the demonstration's institution and returns its person for the role; null when there is none.</summary>
     public async Task<PersonId?> Find(string role)

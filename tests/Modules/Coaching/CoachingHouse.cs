@@ -7,6 +7,7 @@ using Confrere.Coaching.Features.RegisterCoach;
 using Confrere.Coaching.Features.SetHours;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
@@ -98,6 +99,10 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
     }
 
     public Task<Result<SessionId>> Book(PersonId person, Instant start) => Do((BookSession book) => book.Handle(person, start));
+
+    public Task<string> EmailOf(PersonId person) => House.As(async services => (await services.GetRequiredService<IPeople>().ContactOf(person))!.Email);
+
+    public async Task<IReadOnlyList<AuditFact>> Facts(string action) => (await House.AsSystem(services => services.GetRequiredService<Reader>().Query<AuditFact>().ToListAsync())).FindAll(fact => fact.Action == action);
 
     public Task Deliver() => House.Services.GetRequiredService<DeliverMessages>().RunUntilNothingIsDue();
 

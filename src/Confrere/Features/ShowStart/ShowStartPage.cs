@@ -14,6 +14,7 @@ internal sealed class ShowStartPage(IProgrammes programmes) : PageModel
     public async Task<IActionResult> OnGet()
     {
         if (User.IsInRole(Role.Director)) return Redirect(await FirstProgramme() is { } id ? $"/programmes/{id}/board" : "/programmes");
+        if (User.IsInRole(Role.MatchDesk)) return Redirect("/match");
         if (User.IsInRole(Role.Analyst)) return Redirect("/analysis");
         if (User.IsInRole(Role.Coach)) return Redirect("/coach");
         if (User.IsInRole(Role.Participant)) return Redirect("/me");

@@ -11,6 +11,10 @@ internal sealed class CoachProfile : ITenantOwned
     public InstitutionId InstitutionId { get; init; }
     public required string ZoneId { get; set; }
     public required string Department { get; set; }
+
+    /// <summary>The rota they share on call; empty when there is none.</summary>
+    public string CallPool { get; set; } = "";
+
     public required string Specialty { get; set; }
     public required string CareerStage { get; set; }
 

@@ -11,6 +11,8 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
     public void Map(ModelBuilder model, Schemas schemas)
     {
         MapCoaches(model, schemas);
+        MapTies(model, schemas);
+        MapRounds(model, schemas);
         MapPlaces(model, schemas);
         MapSessions(model, schemas);
     }
@@ -26,6 +28,33 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         hours.Property(row => row.Id).ValueGeneratedNever();
         hours.Ignore(row => row.Hours);
         hours.HasIndex(row => new { row.Coach, row.Day, row.From }).IsUnique();
+    }
+
+    private void MapRounds(ModelBuilder model, Schemas schemas)
+    {
+        var round = schemas.Table<MatchRound>(model, Schemas.Coaching, "match_rounds");
+        round.HasKey(row => row.Id);
+        round.Property(row => row.Id).ValueGeneratedNever();
+        round.HasIndex(row => row.DraftOf).IsUnique();
+
+        var pair = schemas.Table<MatchPair>(model, Schemas.Coaching, "match_pairs");
+        pair.HasKey(row => row.Id);
+        pair.Property(row => row.Id).ValueGeneratedNever();
+        pair.Property(row => row.Words).IsEncrypted(_cipher);
+        pair.Property(row => row.Review).HasConversion<string>();
+        pair.HasIndex(row => new { row.Round, row.Participant }).IsUnique();
+    }
+
+    private static void MapTies(ModelBuilder model, Schemas schemas)
+    {
+        var tie = schemas.Table<Tie>(model, Schemas.Coaching, "ties");
+        tie.HasKey(row => row.Id);
+        tie.Property(row => row.Id).ValueGeneratedNever();
+        tie.Property(row => row.Rule).HasConversion<string>();
+        tie.HasIndex(row => new { row.One, row.Other, row.Rule }).IsUnique();
+
+        var same = schemas.Table<SamePerson>(model, Schemas.Coaching, "same_people");
+        same.HasKey(row => new { row.Account, row.Is });
     }
 
     private void MapPlaces(ModelBuilder model, Schemas schemas)

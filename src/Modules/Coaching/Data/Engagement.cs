@@ -20,6 +20,9 @@ internal sealed class Engagement : ITenantOwned
     public const string WindowEnded = "window ended";
     public const string Withdrew = "withdrew";
 
+    /// <summary>Another coach was asked for, by either side.</summary>
+    public const string Rematched = "rematched";
+
     public Instant? EndedAt { get; private set; }
     public string? EndedBecause { get; private set; }
 

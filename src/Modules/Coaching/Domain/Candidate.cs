@@ -7,4 +7,14 @@ namespace Confrere.Coaching.Domain;
 /// <param name="Load">Engagements that run now.</param>
 internal sealed record Candidate(
     PersonId Coach, string Department, string Specialty, IReadOnlyList<string> Languages, LocalDate CredentialValidUntil,
-    int Capacity, int Load, DateTimeZone Zone, IReadOnlyList<HoursOfDay> Hours);
+    int Capacity, int Load, DateTimeZone Zone, IReadOnlyList<HoursOfDay> Hours)
+{
+    /// <summary>Departments that the same person named under another account.</summary>
+    public IReadOnlyList<string> OtherDepartments { get; init; } = [];
+
+    public string CallPool { get; init; } = "";
+    public string CareerStage { get; init; } = "";
+    public IReadOnlyList<string> Interests { get; init; } = [];
+
+    public int Room => Math.Max(Capacity - Load, 0);
+}

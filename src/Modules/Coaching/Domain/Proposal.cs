@@ -1,4 +1,4 @@
 namespace Confrere.Coaching.Domain;
 
-/// <summary>A coach who may be chosen, with what speaks for them in the words of the card.</summary>
-internal sealed record Proposal(Candidate Candidate, double Score, IReadOnlyList<string> Reasons);
+/// <summary>A coach who may be chosen, with what speaks for them in the words of the card. The score is in thousandths of a point.</summary>
+internal sealed record Proposal(Candidate Candidate, int Score, IReadOnlyList<string> Reasons);

@@ -11,10 +11,8 @@ internal static class TimesOfWeekExtensions
     private static readonly LocalTime WorkBegins = new(8, 0);
     private static readonly LocalTime WorkEnds = new(17, 0);
 
-    public static bool Include(this TimesOfWeek times, LocalDateTime moment) =>
-        times == TimesOfWeek.Unsaid || times.HasFlag(PartOf(moment));
-
-    private static TimesOfWeek PartOf(LocalDateTime moment) =>
+    /// <summary>The part of the week that a moment on somebody's own clock belongs to.</summary>
+    public static TimesOfWeek PartOf(LocalDateTime moment) =>
         moment.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? TimesOfWeek.Weekends
         : moment.TimeOfDay < WorkBegins ? TimesOfWeek.BeforeWork
         : moment.TimeOfDay < WorkEnds ? TimesOfWeek.DuringTheDay

@@ -17,6 +17,8 @@ internal sealed class PeopleDirectory(Reader reader, AddressIndex index) : IPeop
         var fingerprint = index.Of(address);
         var known = work.Set<PersonRow>().Local.SingleOrDefault(row => row.EmailIndex == fingerprint)
             ?? await work.Set<PersonRow>().SingleOrDefaultAsync(row => row.EmailIndex == fingerprint);
+        // Somebody another named by address alone is called by it until they are entered by name.
+        if (known is not null && known.Name == known.Email) known.Name = person.Name.Trim();
         var id = known?.Id ?? Add(person, address, fingerprint, work);
         foreach (var role in person.Roles) await Grant(id, role, work);
         return id;

@@ -15,7 +15,7 @@ internal sealed class BookSession(Writer writer, AppointmentMail mail)
     {
         if (await work.Set<Engagement>().FirstOrDefaultAsync(row => row.ActiveParticipant == person) is not { } pair) return new NoCoachIsChosen();
         var place = await work.Set<Place>().SingleAsync(row => row.Id == pair.Place);
-        if (await Live(work, pair) >= place.Sessions) return new AllSessionsAreBooked(place.Sessions);
+        if (await Live(work, place) >= place.Sessions) return new AllSessionsAreBooked(place.Sessions);
         if (await SlotRefusal(work, pair, place, start) is { } refusal) return refusal;
         var session = Booked(pair, place, start, work.Now);
         work.Set<Session>().Add(session);
@@ -32,8 +32,8 @@ internal sealed class BookSession(Writer writer, AppointmentMail mail)
     }
 
     // Not held and cancelled sessions give their number back: somebody who was called to a patient has not used an hour.
-    private static Task<int> Live(UnitOfWork work, Engagement pair) =>
-        work.Set<Session>().CountAsync(row => row.Engagement == pair.Id && (row.State == SessionState.Booked || row.State == SessionState.Held));
+    private static Task<int> Live(UnitOfWork work, Place place) =>
+        work.Set<Session>().OfCourse(work.Set<Engagement>(), place.Id).CountAsync(row => row.State == SessionState.Booked || row.State == SessionState.Held);
 
     private static Session Booked(Engagement pair, Place place, Instant start, Instant now) => new()
     {

@@ -17,7 +17,8 @@ namespace Confrere.Coaching.Features.BookSession;
 
 [Authorize(Policy = CoachingAccess.Own)]
 internal sealed class BookSessionPage(
-    Reader reader, IPeople people, IClock clock, BookSession book, CancelSession.CancelSession cancel, MoveSession.MoveSession move) : PageModel
+    Reader reader, IPeople people, IClock clock, BookSession book, CancelSession.CancelSession cancel, MoveSession.MoveSession move,
+    AskForAnother.AskForAnother another) : PageModel
 {
     public Engagement? Pair { get; private set; }
     public Place? Place { get; private set; }
@@ -59,6 +60,15 @@ internal sealed class BookSessionPage(
         return Redirect("/me/bookings");
     }
 
+    public async Task<IActionResult> OnPostAnother()
+    {
+        var pair = await reader.Query<Engagement>().FirstOrDefaultAsync(row => row.ActiveParticipant == Person);
+        Refusal? refusal = pair is null ? new NoCoachIsChosen() : (await another.Handle(Person, pair.Id)).Refusal;
+        if (refusal is not null) return await Again(refusal.Sentence, null);
+        TempData["Done"] = "This pair has ended. Choose another coach when you are ready.";
+        return Redirect("/me/coaches");
+    }
+
     private async Task<IActionResult> Again(string sentence, Guid? moving)
     {
         await Load();
@@ -77,8 +87,8 @@ internal sealed class BookSessionPage(
         }
         Place = await reader.Query<Place>().SingleAsync(row => row.Id == pair.Place);
         await LoadNames(pair);
-        var sessions = await reader.Query<Session>()
-            .Where(row => row.Engagement == pair.Id && (row.State == SessionState.Booked || row.State == SessionState.Held)).OrderBy(row => row.Start).ToListAsync();
+        var sessions = await reader.Query<Session>().OfCourse(reader.Query<Engagement>(), Place.Id)
+            .Where(row => row.State == SessionState.Booked || row.State == SessionState.Held).OrderBy(row => row.Start).ToListAsync();
         (Live, Ahead) = (sessions.Count, sessions.FindAll(row => row.State == SessionState.Booked && row.Start > clock.GetCurrentInstant()));
         var free = await FreeSlots.Of(pair, Place, clock.GetCurrentInstant(), reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Session>());
         Days = [.. free.GroupBy(start => start.InZone(Zone).Date).Select(Day)];

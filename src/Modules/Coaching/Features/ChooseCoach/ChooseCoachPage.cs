@@ -23,18 +23,28 @@ internal sealed class ChooseCoachPage(Reader reader, IPeople people, TellWishes 
     public string Specialty { get; private set; } = "";
     public string Languages { get; private set; } = "";
     public TimesOfWeek Times { get; private set; }
+    public string CallPool { get; private set; } = "";
+    public string CareerStage { get; private set; } = "";
+    public IReadOnlyList<string> Topics { get; private set; } = [];
+    public IReadOnlyList<string> OfferedStages { get; private set; } = [];
+    public IReadOnlyList<string> OfferedTopics { get; private set; } = [];
     public string ClosesOn => Place is null ? "" : Wording.Of(Place.ClosesAt.InUtc().Date);
 
     private PersonId Person => User.PersonId()!.Value;
 
     public Task OnGet(bool again) => Load(again);
 
-    public async Task<IActionResult> OnPostWishes(string? department, string? specialty, string? languages, TimesOfWeek[] times)
+    public async Task<IActionResult> OnPostWishes(
+        string? department, string? specialty, string? languages, TimesOfWeek[] times, string? callPool, string? careerStage, string[] topics)
     {
-        var wishes = new Wishes(department ?? "", specialty ?? "", CoachProfile.List(languages ?? ""), times.Aggregate(TimesOfWeek.Unsaid, (all, one) => all | one));
+        var wishes = new Wishes(department ?? "", specialty ?? "", CoachProfile.List(languages ?? ""), times.Aggregate(TimesOfWeek.Unsaid, (all, one) => all | one))
+        {
+            CallPool = callPool ?? "", CareerStage = careerStage ?? "", Topics = topics,
+        };
         if ((await tell.Handle(Person, wishes)).Refusal is not { } refusal) return Redirect("/me/coaches");
         await Load(again: true);
         (Refusal, Department, Specialty, Languages, Times) = (refusal.Sentence, department ?? "", specialty ?? "", languages ?? "", wishes.Times);
+        (CallPool, CareerStage, Topics) = (wishes.CallPool, wishes.CareerStage, wishes.Topics);
         return Page();
     }
 
@@ -58,9 +68,25 @@ internal sealed class ChooseCoachPage(Reader reader, IPeople people, TellWishes 
         var pair = await reader.Query<Engagement>().FirstOrDefaultAsync(row => row.ActiveParticipant == Person);
         if (pair is not null) CoachName = (await people.ContactOf(pair.Coach))?.Name ?? "chosen";
         AsksWishes = again || Place.Wishes is null;
-        if (Place.Wishes is { } told) (Department, Specialty, Languages, Times) = (told.Department, told.Specialty, string.Join(", ", told.Languages), told.Times);
+        if (Place.Wishes is { } told)
+        {
+            (Department, Specialty, Languages, Times) = (told.Department, told.Specialty, string.Join(", ", told.Languages), told.Times);
+            (CallPool, CareerStage, Topics) = (told.CallPool, told.CareerStage, told.Topics);
+        }
+        if (AsksWishes) await LoadOffered();
         if (pair is null && !AsksWishes) Cards = await CardsFor(Place);
     }
+
+    // What can be wished for is what the coaches say of themselves: a wish that nobody can meet helps nobody.
+    private async Task LoadOffered()
+    {
+        var said = await reader.Query<CoachProfile>().Select(row => new { row.CareerStage, row.Interests }).ToListAsync();
+        OfferedStages = Once(said.Select(row => row.CareerStage));
+        OfferedTopics = Once(said.SelectMany(row => CoachProfile.List(row.Interests)));
+    }
+
+    private static IReadOnlyList<string> Once(IEnumerable<string> words) =>
+        [.. words.Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
     private async Task<IReadOnlyList<CoachCard>> CardsFor(Place place)
     {

@@ -4,6 +4,7 @@ using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.People.Contracts;
 using Confrere.Protocols.Contracts;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Confrere.Coaching.Features.ChooseCoach;
@@ -13,13 +14,20 @@ internal sealed class ProposeCoaches(Reader reader, IProgrammes programmes, IPeo
 {
     public async Task<IReadOnlyList<Proposal>> For(Place place)
     {
-        if (place.Wishes is not { } wishes) return [];
-        var candidates = await Roster.Candidates(
-            reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(), await MostAtOnce(place.Programme));
-        return Matching.Propose(place.Person, place.Id, wishes, await ZoneOf(place.Person), clock.GetCurrentInstant(), place.ClosesAt, candidates);
+        if (place.Wishes is not { } wishes || await Rules(place.Programme) is not { } rules) return [];
+        var ties = await Roster.Ties(reader.Query<Tie>(), reader.Query<SamePerson>());
+        var candidates = await Roster.Candidates(reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(), ties, rules.MostAtOnce);
+        return Matching.Propose(await Seeker(place, wishes), candidates, ties, clock.GetCurrentInstant(), rules.NeverSameSpecialty());
     }
 
-    public async Task<int> MostAtOnce(ProgrammeId programme) => (await programmes.Find(programme))?.Protocol.Coaches.MostAtOnce ?? 0;
+    public async Task<CoachRules?> Rules(ProgrammeId programme) => (await programmes.Find(programme))?.Protocol.Coaches;
+
+    private async Task<Seeker> Seeker(Place place, Wishes wishes) =>
+        new(place.Person, place.Id, wishes, await ZoneOf(place.Person), place.ClosesAt)
+        {
+            Completed = await reader.Query<Engagement>().Where(row => row.Participant == place.Person && row.EndedBecause == Engagement.Completed)
+                .Select(row => row.Coach).ToListAsync(),
+        };
 
     private async Task<DateTimeZone> ZoneOf(PersonId person) =>
         await people.ContactOf(person) is { } contact ? DateTimeZoneProviders.Tzdb[contact.ZoneId] : DateTimeZone.Utc;

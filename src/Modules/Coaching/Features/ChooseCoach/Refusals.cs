@@ -1,3 +1,4 @@
+using Confrere.Coaching.Domain;
 using Confrere.Kernel.Refusals;
 
 namespace Confrere.Coaching.Features.ChooseCoach;
@@ -10,6 +11,6 @@ internal sealed record CoachIsChosenAlready() : Refusal("You have a coach alread
 
 internal sealed record CoachIsNotHere() : Refusal("This coach is not in the list any more. Please choose another.");
 
-internal sealed record CoachCannotBeChosen(string Rule) : Refusal($"{Rule} Please choose another; nothing was changed.");
+internal sealed record CoachCannotBeChosen(MatchRules Rule) : Refusal($"{Rule.Sentence()} Please choose another; nothing was changed.");
 
 internal sealed record CoachIsNotNamed() : Refusal("Please choose one of the coaches.");

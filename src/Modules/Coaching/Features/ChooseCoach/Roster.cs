@@ -1,6 +1,5 @@
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
-using Confrere.Kernel.Identifiers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -9,17 +8,30 @@ namespace Confrere.Coaching.Features.ChooseCoach;
 /// <summary>The coaches as matching sees them, from whichever side asks: a page that reads or a unit of work that decides.</summary>
 internal static class Roster
 {
+    /// <summary>One candidate a person: accounts that are the same person share their load, and a department of one counts for all.</summary>
     public static async Task<IReadOnlyList<Candidate>> Candidates(
-        IQueryable<CoachProfile> profiles, IQueryable<WeeklyHours> hours, IQueryable<Engagement> engagements, int mostAtOnce)
+        IQueryable<CoachProfile> profiles, IQueryable<WeeklyHours> hours, IQueryable<Engagement> engagements, Ties ties, int mostAtOnce)
     {
         var coaches = await profiles.ToListAsync();
         var weeks = (await hours.ToListAsync()).ToLookup(row => row.Coach, row => row.Hours);
         var loads = await engagements.Where(row => row.EndedAt == null).GroupBy(row => row.Coach)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
-        return [.. coaches.Select(coach => Of(coach, [.. weeks[coach.Person]], loads.GetValueOrDefault(coach.Person), mostAtOnce))];
+        return [.. coaches.OrderBy(coach => coach.Person.Value).GroupBy(coach => ties.Whole(coach.Person))
+            .Select(accounts => Of([.. accounts], [.. weeks[accounts.First().Person]], accounts.Sum(account => loads.GetValueOrDefault(account.Person)), mostAtOnce))];
     }
 
-    private static Candidate Of(CoachProfile coach, IReadOnlyList<HoursOfDay> hours, int load, int mostAtOnce) => new(
-        coach.Person, coach.Department, coach.Specialty, CoachProfile.List(coach.Languages), coach.CredentialValidUntil,
-        coach.Capacity ?? mostAtOnce, load, DateTimeZoneProviders.Tzdb[coach.ZoneId], hours);
+    public static async Task<Ties> Ties(IQueryable<Tie> ties, IQueryable<SamePerson> same) => new(
+        (await same.ToListAsync()).Select(row => (row.Account, row.Is)), (await ties.ToListAsync()).Select(row => (row.One, row.Other, row.Rule)));
+
+    private static Candidate Of(List<CoachProfile> accounts, IReadOnlyList<HoursOfDay> hours, int load, int mostAtOnce)
+    {
+        var coach = accounts[0];
+        return new(
+            coach.Person, coach.Department, coach.Specialty, CoachProfile.List(coach.Languages), coach.CredentialValidUntil,
+            coach.Capacity ?? mostAtOnce, load, DateTimeZoneProviders.Tzdb[coach.ZoneId], hours)
+        {
+            OtherDepartments = [.. accounts.Skip(1).Select(account => account.Department)],
+            CallPool = coach.CallPool, CareerStage = coach.CareerStage, Interests = CoachProfile.List(coach.Interests),
+        };
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes pr
     private const int ShortestMinutes = 5;
     private const int LongestMinutes = 240;
 
-    /// <returns>How many sessions of this engagement have been held, this one included.</returns>
+    /// <returns>How many sessions of this course have been held, this one included.</returns>
     public async Task<Result<int>> Held(PersonId coach, SessionId id, int minutes, SessionMode mode)
     {
         if (minutes is < ShortestMinutes or > LongestMinutes) return new LengthIsUnlikely(ShortestMinutes, LongestMinutes);
@@ -46,7 +46,7 @@ internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes pr
     {
         var pair = await work.Set<Engagement>().SingleAsync(row => row.Id == session.Engagement);
         var place = await work.Set<Place>().SingleAsync(row => row.Id == pair.Place);
-        var number = 1 + await work.Set<Session>().CountAsync(row => row.Engagement == pair.Id && row.State == SessionState.Held);
+        var number = 1 + await work.Set<Session>().OfCourse(work.Set<Engagement>(), place.Id).CountAsync(row => row.State == SessionState.Held);
         work.Record("SessionHeld", $"session/{session.Id}", new { Number = number, Minutes = session.MinutesHeld, Mode = session.Mode.ToString() });
         work.Set<PayEntry>().Add(Pay(session, pair, rules, work));
         if (number >= place.Sessions && pair.EndedAt is null) await Ending.Of(pair, Engagement.Completed, work);

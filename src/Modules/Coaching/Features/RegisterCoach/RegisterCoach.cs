@@ -12,7 +12,7 @@ namespace Confrere.Coaching.Features.RegisterCoach;
 /// <summary>A new coach, or a known one whose profile changes.</summary>
 internal sealed record CoachDetails(
     string Name, string Email, string ZoneId, string Department, string Specialty, string CareerStage, string Languages, string Interests,
-    string Manner, string Credential, LocalDate CredentialValidUntil, int? Capacity = null);
+    string Manner, string Credential, LocalDate CredentialValidUntil, int? Capacity = null, string CallPool = "");
 
 internal sealed class RegisterCoach(Writer writer, IPeople people)
 {
@@ -33,7 +33,7 @@ internal sealed class RegisterCoach(Writer writer, IPeople people)
     {
         Person = person, ZoneId = details.ZoneId, Department = details.Department, Specialty = details.Specialty, CareerStage = details.CareerStage,
         Languages = details.Languages, Interests = details.Interests, Manner = details.Manner, Credential = details.Credential,
-        CredentialValidUntil = details.CredentialValidUntil, Capacity = details.Capacity,
+        CredentialValidUntil = details.CredentialValidUntil, Capacity = details.Capacity, CallPool = details.CallPool,
     };
 
     private static void Change(CoachProfile profile, CoachDetails details)
@@ -41,5 +41,6 @@ internal sealed class RegisterCoach(Writer writer, IPeople people)
         (profile.ZoneId, profile.Department, profile.Specialty, profile.CareerStage) = (details.ZoneId, details.Department, details.Specialty, details.CareerStage);
         (profile.Languages, profile.Interests, profile.Manner) = (details.Languages, details.Interests, details.Manner);
         (profile.Credential, profile.CredentialValidUntil, profile.Capacity) = (details.Credential, details.CredentialValidUntil, details.Capacity);
+        profile.CallPool = details.CallPool;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Agenda(Reader reader, IPeople people, IClock clock)
         return new(
             DateTimeZoneProviders.Tzdb[profile.ZoneId], clock.GetCurrentInstant(),
             [.. booked.Select(row => new AgendaSession(row.Id, Name(names, row.Participant), row.Start, row.End))],
-            [.. pairs.Select(row => new Coachee(Name(names, row.Participant), held.GetValueOrDefault(row.Id), doses[row.Place]))],
+            [.. pairs.Select(row => new Coachee(row.Id, Name(names, row.Participant), held.GetValueOrDefault(row.Id), doses[row.Place]))],
             await reader.Query<WeeklyHours>().AnyAsync(row => row.Coach == coach));
     }
 

@@ -5,7 +5,7 @@ namespace Confrere.Coaching.Features.SeeAgenda;
 
 internal sealed record AgendaSession(SessionId Id, string With, Instant Start, Instant End);
 
-internal sealed record Coachee(string Name, int Held, int Sessions);
+internal sealed record Coachee(EngagementId Engagement, string Name, int Held, int Sessions);
 
 /// <summary>What the agenda page shows: to be recorded, today, the next seven days, later.</summary>
 internal sealed record AgendaView(

@@ -1,11 +1,13 @@
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Identifiers;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Confrere.Coaching.Features.SeeAgenda;
 
 [Authorize(Policy = CoachingAccess.Desk)]
-internal sealed class SeeAgendaPage(Agenda agenda) : PageModel
+internal sealed class SeeAgendaPage(Agenda agenda, AskForAnother.AskForAnother another) : PageModel
 {
     public AgendaView? View { get; private set; }
 
@@ -20,5 +22,21 @@ internal sealed class SeeAgendaPage(Agenda agenda) : PageModel
         ("Later", View.Later, "Open", null),
     ];
 
-    public async Task OnGet() => View = await agenda.For(User.PersonId()!.Value);
+    public string? Refusal { get; private set; }
+
+    private PersonId Coach => User.PersonId()!.Value;
+
+    public async Task OnGet() => View = await agenda.For(Coach);
+
+    public async Task<IActionResult> OnPostEnd(Guid engagement)
+    {
+        Refusal = (await another.Handle(Coach, new(engagement))).Refusal?.Sentence;
+        if (Refusal is null)
+        {
+            TempData["Done"] = "This pair has ended. What was booked ahead is cancelled in both calendars.";
+            return Redirect("/coach");
+        }
+        View = await agenda.For(Coach);
+        return Page();
+    }
 }

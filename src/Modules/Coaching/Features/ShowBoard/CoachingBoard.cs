@@ -28,7 +28,8 @@ internal sealed class CoachingBoard(Reader reader, IProgrammes programmes, ICloc
     {
         if (await programmes.Find(programme) is not { } found) return null;
         var coaches = await Roster.Candidates(
-            reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(), found.Protocol.Coaches.MostAtOnce);
+            reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(),
+            await Roster.Ties(reader.Query<Tie>(), reader.Query<SamePerson>()), found.Protocol.Coaches.MostAtOnce);
         if (coaches.Count == 0) return new HtmlString("<p>No coach is registered yet. <a href=\"/coaches\">Add the first coach</a>.</p>");
         var today = clock.GetCurrentInstant().InUtc().Date;
         var able = coaches.Where(coach => coach.CredentialValidUntil >= today).ToList();

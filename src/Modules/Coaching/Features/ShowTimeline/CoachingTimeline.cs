@@ -19,23 +19,32 @@ internal sealed class CoachingTimeline(Reader reader, IPeople people, IClock clo
     {
         var place = await reader.Query<Place>().FirstOrDefaultAsync(row => row.Person == person && row.Programme == participant.Programme);
         if (place is null) return [];
-        var pair = await reader.Query<Engagement>().Where(row => row.Place == place.Id).OrderByDescending(row => row.StartedAt).FirstOrDefaultAsync();
-        if (pair is null) return place.ClosesAt > clock.GetCurrentInstant() ? [ChooseCoach(place)] : [];
-        var sessions = await reader.Query<Session>()
-            .Where(row => row.Engagement == pair.Id && row.State != SessionState.Cancelled).OrderBy(row => row.Start).ToListAsync();
-        return [.. await Entries(place, pair, sessions, DateTimeZoneProviders.Tzdb[participant.ZoneId])];
+        var pairs = await reader.Query<Engagement>().Where(row => row.Place == place.Id).OrderBy(row => row.StartedAt).ToListAsync();
+        var sessions = await reader.Query<Session>().OfCourse(reader.Query<Engagement>(), place.Id)
+            .Where(row => row.State != SessionState.Cancelled).OrderBy(row => row.Start).ToListAsync();
+        return [.. await Entries(place, pairs, sessions, DateTimeZoneProviders.Tzdb[participant.ZoneId])];
     }
 
-    private async Task<IEnumerable<TimelineEntry>> Entries(Place place, Engagement pair, List<Session> sessions, DateTimeZone zone)
+    private async Task<IEnumerable<TimelineEntry>> Entries(Place place, List<Engagement> pairs, List<Session> sessions, DateTimeZone zone)
     {
-        var coach = (await people.ContactOf(pair.Coach))?.Name ?? "your coach";
+        var names = await people.ContactsOf([.. pairs.Select(pair => pair.Coach).Distinct()]);
         var live = sessions.Where(row => row.State is SessionState.Booked or SessionState.Held).ToList();
-        var entries = sessions.Select(row => Entry(row, live.IndexOf(row) + 1, place, coach, zone, clock.GetCurrentInstant())).ToList();
-        entries.Insert(0, new(pair.StartedAt, "Coach chosen", $"You chose {coach}.", TimelineState.Past));
-        if (pair.EndedAt is { } ended) entries.Add(new(ended, "Coaching ended", $"{live.Count(row => row.State == SessionState.Held)} of {place.Sessions} sessions were held.", TimelineState.Past));
-        else if (!live.Any(row => row.State == SessionState.Booked) && live.Count < place.Sessions) entries.Add(BookNext(live.Count + 1, place, coach));
+        var entries = pairs.Select(pair => new TimelineEntry(pair.StartedAt, "A coach", $"Your coach is {Name(names, pair.Coach)}.", TimelineState.Past)).ToList();
+        entries.AddRange(sessions.Select(row => Entry(row, live.IndexOf(row) + 1, place, Name(names, row.Coach), zone, clock.GetCurrentInstant())));
+        if (Next(place, pairs.LastOrDefault(), live, names) is { } next) entries.Add(next);
         return entries;
     }
+
+    private TimelineEntry? Next(Place place, Engagement? last, List<Session> live, IReadOnlyDictionary<PersonId, Contact> names)
+    {
+        var held = live.Count(row => row.State == SessionState.Held);
+        if (last is { EndedAt: { } ended } && last.EndedBecause != Engagement.Rematched)
+            return new(ended, "Coaching ended", $"{held} of {place.Sessions} sessions were held.", TimelineState.Past);
+        if (last is null or { EndedAt: not null }) return place.ClosesAt > clock.GetCurrentInstant() ? ChooseCoach(place) : null;
+        return live.Any(row => row.State == SessionState.Booked) || live.Count >= place.Sessions ? null : BookNext(live.Count + 1, place, Name(names, last.Coach));
+    }
+
+    private static string Name(IReadOnlyDictionary<PersonId, Contact> names, PersonId coach) => names.GetValueOrDefault(coach)?.Name ?? "your coach";
 
     private static TimelineEntry Entry(Session session, int number, Place place, string coach, DateTimeZone zone, Instant now) => session.State switch
     {

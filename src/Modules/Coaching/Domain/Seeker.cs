@@ -1,0 +1,12 @@
+using Confrere.Kernel.Identifiers;
+using NodaTime;
+
+namespace Confrere.Coaching.Domain;
+
+/// <summary>Somebody who may be coached and has no coach yet, as matching sees them.</summary>
+/// <param name="ClosesAt">When their block ends: a coach's credential must last as long.</param>
+internal sealed record Seeker(PersonId Person, PlaceId Place, Wishes Wishes, DateTimeZone Zone, Instant ClosesAt)
+{
+    /// <summary>Coaches with whom an earlier course was completed: meeting them again is continuity.</summary>
+    public IReadOnlyCollection<PersonId> Completed { get; init; } = [];
+}

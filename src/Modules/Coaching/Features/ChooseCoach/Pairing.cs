@@ -1,0 +1,55 @@
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Domain;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Refusals;
+using Confrere.Protocols.Contracts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Confrere.Coaching.Features.ChooseCoach;
+
+/// <summary>
+/// Begins an engagement, whoever decided it: the participant, the published match or the match desk by hand. The hard rules and the coach's
+/// room are asked again in the transaction that decides.
+/// </summary>
+internal static class Pairing
+{
+    /// <param name="fact">What the log calls it.</param>
+    public static async Task<Result<EngagementId>> Begin(Place place, PersonId coach, CoachRules rules, string fact, UnitOfWork work, string? reason = null)
+    {
+        if (place.ClosesAt <= work.Now) return new CoachingIsNotOpen();
+        if (place.Wishes is not { } wishes) return new DepartmentIsNeeded();
+        var ties = await Roster.Ties(work.Set<Tie>(), work.Set<SamePerson>());
+        if (await Running(ties.Accounts(place.Person), work)) return new CoachIsChosenAlready();
+        if (await work.Set<Engagement>().AnyAsync(row => row.Place == place.Id && row.EndedBecause == Engagement.Completed)) return new CoachingIsNotOpen();
+        if (await Candidate(coach, ties, rules, work) is not { } candidate) return new CoachIsNotHere();
+        var barriers = Matching.Barriers(new(place.Person, place.Id, wishes, DateTimeZone.Utc, place.ClosesAt), candidate, ties, work.Now, rules.NeverSameSpecialty());
+        if (barriers != MatchRules.None) return new CoachCannotBeChosen(barriers.Each().Last());
+        return Begun(place, coach, fact, reason, work);
+    }
+
+    private static async Task<bool> Running(IReadOnlyList<PersonId> accounts, UnitOfWork work) =>
+        await work.Set<Engagement>().AnyAsync(row => row.EndedAt == null && accounts.Contains(row.Participant));
+
+    private static async Task<Candidate?> Candidate(PersonId coach, Ties ties, CoachRules rules, UnitOfWork work)
+    {
+        var accounts = ties.Accounts(coach);
+        if (!await work.Set<CoachProfile>().AnyAsync(row => row.Person == coach)) return null;
+        return (await Roster.Candidates(
+            work.Set<CoachProfile>().Where(row => accounts.Contains(row.Person)), work.Set<WeeklyHours>().Where(row => accounts.Contains(row.Coach)),
+            work.Set<Engagement>().Where(row => accounts.Contains(row.Coach)), ties, rules.MostAtOnce)).SingleOrDefault();
+    }
+
+    private static EngagementId Begun(Place place, PersonId coach, string fact, string? reason, UnitOfWork work)
+    {
+        var engagement = new Engagement
+        {
+            Id = NewId.Of<EngagementId>(), Place = place.Id, Programme = place.Programme, Participant = place.Person, Coach = coach,
+            StartedAt = work.Now, ActiveParticipant = place.Person,
+        };
+        work.Set<Engagement>().Add(engagement);
+        work.Record(fact, $"engagement/{engagement.Id}", reason: reason);
+        return engagement.Id;
+    }
+}
