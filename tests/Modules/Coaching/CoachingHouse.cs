@@ -100,6 +100,8 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
 
     public Task<Result<SessionId>> Book(PersonId person, Instant start) => Do((BookSession book) => book.Handle(person, start));
 
+    public Task<string> NameOf(PersonId person) => House.As(async services => (await services.GetRequiredService<IPeople>().ContactOf(person))!.Name);
+
     public Task<string> EmailOf(PersonId person) => House.As(async services => (await services.GetRequiredService<IPeople>().ContactOf(person))!.Email);
 
     public async Task<IReadOnlyList<AuditFact>> Facts(string action) => (await House.AsSystem(services => services.GetRequiredService<Reader>().Query<AuditFact>().ToListAsync())).FindAll(fact => fact.Action == action);

@@ -1,3 +1,4 @@
+using Confrere.Coaching.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using NodaTime;
@@ -29,6 +30,19 @@ internal sealed class CoachProfile : ITenantOwned
 
     public required string Credential { get; set; }
     public required LocalDate CredentialValidUntil { get; set; }
+
+    public CoachStanding Standing { get; set; } = CoachStanding.Certified;
+
+    public PayContract Contract { get; set; }
+
+    /// <summary>For each session, where the contract has a rate of its own.</summary>
+    public decimal? ContractRate { get; set; }
+
+    /// <summary>The employed share of time, in minutes a week.</summary>
+    public int? WeeklyMinutes { get; set; }
+
+    /// <summary>The institution that borrows a lent coach.</summary>
+    public string ChargedTo { get; set; } = "";
 
     public static IReadOnlyList<string> List(string separated) =>
         separated.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -13,6 +13,7 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         MapCoaches(model, schemas);
         MapTies(model, schemas);
         MapRounds(model, schemas);
+        MapRecords(model, schemas);
         MapPlaces(model, schemas);
         MapSessions(model, schemas);
     }
@@ -22,12 +23,34 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         var profile = schemas.Table<CoachProfile>(model, Schemas.Coaching, "coaches");
         profile.HasKey(row => row.Person);
         profile.Property(row => row.Person).ValueGeneratedNever();
+        profile.Property(row => row.Standing).HasConversion<string>();
+        profile.Property(row => row.Contract).HasConversion<string>();
 
         var hours = schemas.Table<WeeklyHours>(model, Schemas.Coaching, "weekly_hours");
         hours.HasKey(row => row.Id);
         hours.Property(row => row.Id).ValueGeneratedNever();
         hours.Ignore(row => row.Hours);
         hours.HasIndex(row => new { row.Coach, row.Day, row.From }).IsUnique();
+    }
+
+    private static void MapRecords(ModelBuilder model, Schemas schemas)
+    {
+        var credential = schemas.Table<Credential>(model, Schemas.Coaching, "credentials");
+        credential.HasKey(row => row.Id);
+        credential.Property(row => row.Id).ValueGeneratedNever();
+        credential.Ignore(row => row.InWords);
+        credential.HasIndex(row => row.Coach);
+
+        var practice = schemas.Table<PracticeEntry>(model, Schemas.Coaching, "practice_log");
+        practice.HasKey(row => row.Id);
+        practice.Property(row => row.Id).ValueGeneratedNever();
+        practice.Property(row => row.Kind).HasConversion<string>();
+        practice.HasIndex(row => row.Coach);
+
+        var leave = schemas.Table<Leave>(model, Schemas.Coaching, "leaves");
+        leave.HasKey(row => row.Id);
+        leave.Property(row => row.Id).ValueGeneratedNever();
+        leave.HasIndex(row => row.Coach);
     }
 
     private void MapRounds(ModelBuilder model, Schemas schemas)
@@ -99,6 +122,13 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         pay.HasKey(row => row.Id);
         pay.Property(row => row.Id).ValueGeneratedNever();
         pay.HasIndex(row => row.Session).IsUnique();
+        pay.HasIndex(row => row.Reverses).IsUnique();
+        pay.HasIndex(row => new { row.Programme, row.Period });
         pay.HasIndex(row => row.Coach);
+
+        var period = schemas.Table<PayPeriod>(model, Schemas.Coaching, "pay_periods");
+        period.HasKey(row => row.Id);
+        period.Property(row => row.Id).ValueGeneratedNever();
+        period.HasIndex(row => new { row.Programme, row.Number }).IsUnique();
     }
 }

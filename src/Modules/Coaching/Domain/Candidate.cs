@@ -16,5 +16,10 @@ internal sealed record Candidate(
     public string CareerStage { get; init; } = "";
     public IReadOnlyList<string> Interests { get; init; } = [];
 
+    public bool IsCertified { get; init; } = true;
+
+    /// <summary>On leave for the whole time that can be booked ahead.</summary>
+    public bool IsAway { get; init; }
+
     public int Room => Math.Max(Capacity - Load, 0);
 }

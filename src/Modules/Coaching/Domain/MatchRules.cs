@@ -9,19 +9,20 @@ internal enum MatchRules
     None = 0,
     Capacity = 1 << 0,
     Credential = 1 << 1,
-    CallPool = 1 << 2,
-    Department = 1 << 3,
-    Specialty = 1 << 4,
-    SetAside = 1 << 5,
-    FormerPair = 1 << 6,
-    Evaluation = 1 << 7,
-    Supervision = 1 << 8,
-    Promotion = 1 << 9,
-    Direction = 1 << 10,
-    Treatment = 1 << 11,
-    FamilyOrFinancial = 1 << 12,
-    PrivateBlock = 1 << 13,
-    Self = 1 << 14,
+    Away = 1 << 2,
+    CallPool = 1 << 3,
+    Department = 1 << 4,
+    Specialty = 1 << 5,
+    SetAside = 1 << 6,
+    FormerPair = 1 << 7,
+    Evaluation = 1 << 8,
+    Supervision = 1 << 9,
+    Promotion = 1 << 10,
+    Direction = 1 << 11,
+    Treatment = 1 << 12,
+    FamilyOrFinancial = 1 << 13,
+    PrivateBlock = 1 << 14,
+    Self = 1 << 15,
 }
 
 internal static class MatchRulesExtensions
@@ -43,6 +44,7 @@ internal static class MatchRulesExtensions
         MatchRules.CallPool => "This coach shares your call rota.",
         MatchRules.Specialty => "This coach has your own specialty.",
         MatchRules.Credential => "This coach's credential ends before your coaching would.",
+        MatchRules.Away => "This coach is away for the next weeks.",
         MatchRules.Capacity => "This coach has no room at the moment.",
         _ => "This coach cannot be proposed to you.",
     };
@@ -54,8 +56,9 @@ internal static class MatchRulesExtensions
         MatchRules.Department => "the same department",
         MatchRules.CallPool => "the same call rota",
         MatchRules.Specialty => "the same specialty",
-        MatchRules.Credential => "no credential through the whole block",
+        MatchRules.Credential => "not certified through the whole block",
         MatchRules.Capacity => "no room",
+        MatchRules.Away => "away for the next three weeks",
         MatchRules.SetAside => "set aside by the match desk",
         MatchRules.FormerPair => "met before, and it did not fit",
         MatchRules.Evaluation => "one evaluates the other",
@@ -73,6 +76,7 @@ internal static class MatchRulesExtensions
     {
         if (rule == MatchRules.Capacity) return $"coaches.mostAtOnce: {rules.MostAtOnce}, or the coach's own number";
         if (rule == MatchRules.Credential) return rules.Credentials.Count == 0 ? "the house: a credential lasts through the block" : $"coaches.credentials: {string.Join(", ", rules.Credentials)}";
+        if (rule == MatchRules.Away) return "the house: a coach nobody can book within the booking horizon is not matched";
         if (rule == MatchRules.SetAside) return "the match desk, for this draft";
         var said = rules.Never.Where(word => Of(word) == rule).ToList();
         return said.Count > 0 ? $"coaches.never: {string.Join(", ", said)}" : "the house, for every protocol";

@@ -43,7 +43,8 @@ internal sealed class PairTable
         if (Meet(mine.Departments, theirs.Departments)) rules |= MatchRules.Department;
         if (mine.CallPool >= 0 && mine.CallPool == theirs.CallPool) rules |= MatchRules.CallPool;
         if (_neverSameSpecialty && mine.Specialty >= 0 && mine.Specialty == theirs.Specialty) rules |= MatchRules.Specialty;
-        if (_seekers[seeker].ClosesAt >= _lapses[coach]) rules |= MatchRules.Credential;
+        if (_seekers[seeker].ClosesAt >= _lapses[coach] || !_coaches[coach].IsCertified) rules |= MatchRules.Credential;
+        if (_coaches[coach].IsAway) rules |= MatchRules.Away;
         return rules;
     }
 

@@ -35,6 +35,29 @@ internal static class Wording
         _ => "Another reason",
     };
 
+    public static string Of(CoachStanding standing) => standing switch
+    {
+        CoachStanding.Candidate => "Candidate",
+        CoachStanding.Training => "In training",
+        CoachStanding.SupervisedHours => "In supervised hours",
+        _ => "Certified",
+    };
+
+    public static string Of(PayContract contract) => contract switch
+    {
+        PayContract.PerSession => "A rate of their own for each session",
+        PayContract.EmployedShare => "Credit against an employed share of time",
+        PayContract.Lent => "Lent: the borrowing institution is charged",
+        _ => "What the protocol says",
+    };
+
+    public static string Of(PracticeKind kind) => kind switch
+    {
+        PracticeKind.Practice => "Practice",
+        PracticeKind.SupervisedCoaching => "Coaching under supervision",
+        _ => "Supervision received",
+    };
+
     public static string Of(SessionMode mode) => mode switch
     {
         SessionMode.Video => "By video", SessionMode.Telephone => "By telephone", _ => "In person",

@@ -27,7 +27,7 @@ internal sealed class BookSession(Writer writer, AppointmentMail mail)
     internal static async Task<Refusal?> SlotRefusal(UnitOfWork work, Engagement pair, Place place, Instant start)
     {
         if (start < work.Now + Slots.Notice) return new SlotIsTooSoon();
-        var free = await FreeSlots.Of(pair, place, work.Now, work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Session>());
+        var free = await FreeSlots.Of(pair, place, work.Now, work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Session>(), work.Set<Leave>());
         return free.Contains(start) ? null : new SlotIsNotFree();
     }
 

@@ -38,7 +38,7 @@ internal static class Pairing
         if (!await work.Set<CoachProfile>().AnyAsync(row => row.Person == coach)) return null;
         return (await Roster.Candidates(
             work.Set<CoachProfile>().Where(row => accounts.Contains(row.Person)), work.Set<WeeklyHours>().Where(row => accounts.Contains(row.Coach)),
-            work.Set<Engagement>().Where(row => accounts.Contains(row.Coach)), ties, rules.MostAtOnce)).SingleOrDefault();
+            work.Set<Engagement>().Where(row => accounts.Contains(row.Coach)), work.Set<Leave>().Where(row => accounts.Contains(row.Coach)), ties, rules.MostAtOnce, work.Now)).SingleOrDefault();
     }
 
     private static EngagementId Begun(Place place, PersonId coach, string fact, string? reason, UnitOfWork work)

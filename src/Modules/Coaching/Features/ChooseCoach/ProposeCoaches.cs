@@ -16,7 +16,8 @@ internal sealed class ProposeCoaches(Reader reader, IProgrammes programmes, IPeo
     {
         if (place.Wishes is not { } wishes || await Rules(place.Programme) is not { } rules) return [];
         var ties = await Roster.Ties(reader.Query<Tie>(), reader.Query<SamePerson>());
-        var candidates = await Roster.Candidates(reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(), ties, rules.MostAtOnce);
+        var candidates = await Roster.Candidates(reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(),
+            reader.Query<Leave>(), ties, rules.MostAtOnce, clock.GetCurrentInstant());
         return Matching.Propose(await Seeker(place, wishes), candidates, ties, clock.GetCurrentInstant(), rules.NeverSameSpecialty());
     }
 

@@ -22,6 +22,7 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
             var writer = scope.ServiceProvider.GetRequiredService<Writer>();
             await writer.Write(EndWithWindow);
             await writer.Write(ForgetNotes);
+            await writer.Write(scope.ServiceProvider.GetRequiredService<WarnOfLapse.LapseMail>().WarnAll);
         }
     }
 

@@ -48,17 +48,22 @@ internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes pr
         var place = await work.Set<Place>().SingleAsync(row => row.Id == pair.Place);
         var number = 1 + await work.Set<Session>().OfCourse(work.Set<Engagement>(), place.Id).CountAsync(row => row.State == SessionState.Held);
         work.Record("SessionHeld", $"session/{session.Id}", new { Number = number, Minutes = session.MinutesHeld, Mode = session.Mode.ToString() });
-        work.Set<PayEntry>().Add(Pay(session, pair, rules, work));
+        work.Set<PayEntry>().Add(await Pay(session, pair, rules, work));
         if (number >= place.Sessions && pair.EndedAt is null) await Ending.Of(pair, Engagement.Completed, work);
         await work.Publish(new SessionHeld(session.Participant, number, session.Start));
         return number;
     }
 
-    private static PayEntry Pay(Session session, Engagement pair, CoachRules? rules, UnitOfWork work) => new()
+    private static async Task<PayEntry> Pay(Session session, Engagement pair, CoachRules? rules, UnitOfWork work)
     {
-        Id = NewId.Of<PayEntryId>(), Programme = pair.Programme, Coach = session.Coach, Session = session.Id,
-        Amount = rules?.RatePerSession ?? 0, Basis = rules?.Pay ?? "", EnteredAt = work.Now,
-    };
+        var profile = await work.Set<CoachProfile>().SingleAsync(row => row.Person == session.Coach);
+        var earned = Earned.By(profile.Contract, profile.ContractRate, profile.ChargedTo, rules, session.MinutesHeld ?? 0);
+        return new()
+        {
+            Id = NewId.Of<PayEntryId>(), Programme = pair.Programme, Coach = session.Coach, Session = session.Id,
+            Amount = earned.Amount, Minutes = earned.Minutes, Basis = earned.Basis, ChargedTo = earned.ChargedTo, EnteredAt = work.Now,
+        };
+    }
 
     private async Task<CoachRules?> RulesFor(PersonId coach, SessionId id)
     {

@@ -1,4 +1,5 @@
 using Confrere.Coaching.Data;
+using Confrere.Coaching.Domain;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
@@ -12,7 +13,8 @@ namespace Confrere.Coaching.Features.RegisterCoach;
 /// <summary>A new coach, or a known one whose profile changes.</summary>
 internal sealed record CoachDetails(
     string Name, string Email, string ZoneId, string Department, string Specialty, string CareerStage, string Languages, string Interests,
-    string Manner, string Credential, LocalDate CredentialValidUntil, int? Capacity = null, string CallPool = "");
+    string Manner, string Credential, LocalDate CredentialValidUntil, int? Capacity = null, string CallPool = "",
+    CoachStanding Standing = CoachStanding.Certified);
 
 internal sealed class RegisterCoach(Writer writer, IPeople people)
 {
@@ -33,7 +35,7 @@ internal sealed class RegisterCoach(Writer writer, IPeople people)
     {
         Person = person, ZoneId = details.ZoneId, Department = details.Department, Specialty = details.Specialty, CareerStage = details.CareerStage,
         Languages = details.Languages, Interests = details.Interests, Manner = details.Manner, Credential = details.Credential,
-        CredentialValidUntil = details.CredentialValidUntil, Capacity = details.Capacity, CallPool = details.CallPool,
+        CredentialValidUntil = details.CredentialValidUntil, Capacity = details.Capacity, CallPool = details.CallPool, Standing = details.Standing,
     };
 
     private static void Change(CoachProfile profile, CoachDetails details)

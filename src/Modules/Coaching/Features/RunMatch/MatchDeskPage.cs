@@ -18,7 +18,7 @@ namespace Confrere.Coaching.Features.RunMatch;
 [Authorize(Policy = CoachingAccess.Match)]
 internal sealed class MatchDeskPage(
     Reader reader, IProgrammes programmes, IPeople people, IInstitutions institutions, Waiting waiting, MatchRuns runs, ReviewMatch.ReviewPair reviewPair,
-    PublishMatch.PublishMatch publish, MatchByHand.MatchByHand byHand, DeclareTie.DeclareTie declare, ActorScope actor) : PageModel
+    PublishMatch.PublishMatch publish, MatchByHand.MatchByHand byHand, DeclareTie.DeclareTie declare, ActorScope actor, IClock clock) : PageModel
 {
     public Guid Id { get; private set; }
     public string ProgrammeName { get; private set; } = "";
@@ -107,7 +107,8 @@ internal sealed class MatchDeskPage(
         var places = await waiting.In(Programme);
         (Ready, Silent) = (places.Count(place => place.Wishes is not null), places.Count(place => place.Wishes is null));
         var ties = await Roster.Ties(reader.Query<Tie>(), reader.Query<SamePerson>());
-        var coaches = await Roster.Candidates(reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(), ties, Rules.MostAtOnce);
+        var coaches = await Roster.Candidates(reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(),
+            reader.Query<Leave>(), ties, Rules.MostAtOnce, clock.GetCurrentInstant());
         (Room, CoachesWithRoom) = (coaches.Sum(coach => coach.Room), coaches.Count(coach => coach.Room > 0));
         await LoadNames(places, [.. coaches.Select(coach => coach.Coach)]);
         return true;

@@ -22,7 +22,8 @@ internal static class MatchWords
         return relaxation.Rule switch
         {
             MatchRules.Capacity => $"One more place with {coaches} would match them.",
-            MatchRules.Credential => $"A renewed credential of {coaches} would match them.",
+            MatchRules.Away => $"Once {coaches} can be booked again they would be matched.",
+            MatchRules.Credential => $"A certificate of {coaches} that lasts through the block would match them.",
             MatchRules.Department or MatchRules.CallPool or MatchRules.Specialty => $"An exception from \"{relaxation.Rule.Name()}\" with {coaches} would match them; only an amended protocol or a corrected profile can make it.",
             MatchRules.SetAside => $"Proposing {coaches} again that the desk set aside would match them.",
             _ => $"Without \"{relaxation.Rule.Name()}\" with {coaches} they would be matched, if that is no longer so.",

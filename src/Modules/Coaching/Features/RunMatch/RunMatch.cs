@@ -23,7 +23,8 @@ internal sealed class RunMatch(Writer writer, Reader reader, IProgrammes program
         var rules = found.Protocol.Coaches;
         var drafted = await Drafted(programme);
         var (ties, people) = (await TiesWith(drafted), await Seekers(programme));
-        var coaches = await Roster.Candidates(reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(), ties, rules.MostAtOnce);
+        var coaches = await Roster.Candidates(reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(),
+            reader.Query<Leave>(), ties, rules.MostAtOnce, clock.GetCurrentInstant());
         // One person under two addresses is matched once.
         var seekers = people.DistinctBy(seeker => ties.Whole(seeker.Person)).ToList();
         if (seekers.Count == 0) return new NobodyIsWaiting();

@@ -1,5 +1,6 @@
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.SeeCoach;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.People.Contracts;
@@ -25,7 +26,8 @@ internal sealed class Agenda(Reader reader, IPeople people, IClock clock)
             DateTimeZoneProviders.Tzdb[profile.ZoneId], clock.GetCurrentInstant(),
             [.. booked.Select(row => new AgendaSession(row.Id, Name(names, row.Participant), row.Start, row.End))],
             [.. pairs.Select(row => new Coachee(row.Id, Name(names, row.Participant), held.GetValueOrDefault(row.Id), doses[row.Place]))],
-            await reader.Query<WeeklyHours>().AnyAsync(row => row.Coach == coach));
+            await reader.Query<WeeklyHours>().AnyAsync(row => row.Coach == coach),
+            CredentialLapse.Of(profile.CredentialValidUntil, clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[profile.ZoneId]).Date, pairs.Count > 0));
     }
 
     private Task<Dictionary<PlaceId, int>> Doses(List<Engagement> pairs)

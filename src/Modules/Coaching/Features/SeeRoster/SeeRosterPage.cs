@@ -1,6 +1,7 @@
 using System.Globalization;
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Features.RegisterCoach;
+using Confrere.Coaching.Features.SeeCoach;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.People.Contracts;
@@ -39,7 +40,8 @@ internal sealed class SeeRosterPage(Reader reader, IPeople people, IClock clock,
 
     private static CoachDetails Details(TypedCoach typed, LocalDate validUntil) => new(
         typed.Name ?? "", typed.Email ?? "", typed.ZoneId ?? "", typed.Department ?? "", typed.Specialty ?? "", typed.CareerStage ?? "",
-        typed.Languages ?? "", typed.Interests ?? "", typed.Manner ?? "", typed.Credential ?? "", validUntil, typed.Capacity);
+        typed.Languages ?? "", typed.Interests ?? "", typed.Manner ?? "", typed.Credential ?? "", validUntil, typed.Capacity,
+        typed.CallPool ?? "", typed.Standing);
 
     private async Task Load()
     {
@@ -51,6 +53,6 @@ internal sealed class SeeRosterPage(Reader reader, IPeople people, IClock clock,
     }
 
     private static RosterRow Row(CoachProfile row, IReadOnlyDictionary<PersonId, Contact> names, HashSet<PersonId> withHours, LocalDate today) => new(
-        names.GetValueOrDefault(row.Person)?.Name ?? "A coach", row.Department, row.Specialty, row.Credential,
-        row.CredentialValidUntil.ToString("d MMM uuuu", CultureInfo.InvariantCulture), row.CredentialValidUntil < today, row.Capacity, withHours.Contains(row.Person));
+        row.Person.ToString(), names.GetValueOrDefault(row.Person)?.Name ?? "A coach", row.Standing, row.Department, row.Specialty, row.Credential,
+        row.CredentialValidUntil.ToString("d MMM uuuu", CultureInfo.InvariantCulture), row.CredentialValidUntil < today, row.CredentialValidUntil < today + CredentialLapse.Ahead, row.Capacity, withHours.Contains(row.Person));
 }

@@ -1,3 +1,5 @@
+using Confrere.Coaching.Domain;
+
 namespace Confrere.Coaching.Features.SeeRoster;
 
 /// <summary>The form of a new coach, as typed.</summary>
@@ -15,4 +17,6 @@ internal sealed class TypedCoach
     public string? Credential { get; set; }
     public string? ValidUntil { get; set; }
     public int? Capacity { get; set; }
+    public string? CallPool { get; set; }
+    public CoachStanding Standing { get; set; } = CoachStanding.Certified;
 }

@@ -28,11 +28,11 @@ internal sealed class CoachingBoard(Reader reader, IProgrammes programmes, ICloc
     {
         if (await programmes.Find(programme) is not { } found) return null;
         var coaches = await Roster.Candidates(
-            reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(),
-            await Roster.Ties(reader.Query<Tie>(), reader.Query<SamePerson>()), found.Protocol.Coaches.MostAtOnce);
+            reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Engagement>(), reader.Query<Leave>(),
+            await Roster.Ties(reader.Query<Tie>(), reader.Query<SamePerson>()), found.Protocol.Coaches.MostAtOnce, clock.GetCurrentInstant());
         if (coaches.Count == 0) return new HtmlString("<p>No coach is registered yet. <a href=\"/coaches\">Add the first coach</a>.</p>");
         var today = clock.GetCurrentInstant().InUtc().Date;
-        var able = coaches.Where(coach => coach.CredentialValidUntil >= today).ToList();
+        var able = coaches.Where(coach => coach.IsCertified && coach.CredentialValidUntil >= today).ToList();
         var content = new HtmlContentBuilder();
         content.AppendHtml("<ul class=\"board-work\">");
         Line(content, $"{able.Count} of {coaches.Count} coaches have a valid credential; they have {able.Sum(coach => coach.Capacity)} places.", "See the coaches");
