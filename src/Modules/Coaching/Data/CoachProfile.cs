@@ -31,6 +31,13 @@ internal sealed class CoachProfile : ITenantOwned
     public required string Credential { get; set; }
     public required LocalDate CredentialValidUntil { get; set; }
 
+    /// <summary>Null for the house's usual notice and horizon.</summary>
+    public int? NoticeHours { get; set; }
+    public int? HorizonDays { get; set; }
+    public int BufferMinutes { get; set; }
+
+    public BookingPace Pace => BookingPace.Of(NoticeHours, HorizonDays, BufferMinutes);
+
     public CoachStanding Standing { get; set; } = CoachStanding.Certified;
 
     public PayContract Contract { get; set; }

@@ -23,6 +23,7 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         var profile = schemas.Table<CoachProfile>(model, Schemas.Coaching, "coaches");
         profile.HasKey(row => row.Person);
         profile.Property(row => row.Person).ValueGeneratedNever();
+        profile.Ignore(row => row.Pace);
         profile.Property(row => row.Standing).HasConversion<string>();
         profile.Property(row => row.Contract).HasConversion<string>();
 

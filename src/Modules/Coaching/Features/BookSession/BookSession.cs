@@ -17,22 +17,29 @@ internal sealed class BookSession(Writer writer, AppointmentMail mail)
         var place = await work.Set<Place>().SingleAsync(row => row.Id == pair.Place);
         if (await Live(work, place) >= place.Sessions) return new AllSessionsAreBooked(place.Sessions);
         if (await SlotRefusal(work, pair, place, start) is { } refusal) return refusal;
-        var session = Booked(pair, place, start, work.Now);
-        work.Set<Session>().Add(session);
-        work.Record("SessionBooked", $"session/{session.Id}", new { Engagement = pair.Id.Value });
+        var session = Add(work, pair, place, start);
         await mail.TellBoth(session, work);
         return session.Id;
     });
 
+    internal static Session Add(UnitOfWork work, Engagement pair, Place place, Instant start)
+    {
+        var session = Booked(pair, place, start, work.Now);
+        work.Set<Session>().Add(session);
+        work.Record("SessionBooked", $"session/{session.Id}", new { Engagement = pair.Id.Value });
+        return session;
+    }
+
     internal static async Task<Refusal?> SlotRefusal(UnitOfWork work, Engagement pair, Place place, Instant start)
     {
-        if (start < work.Now + Slots.Notice) return new SlotIsTooSoon();
+        var notice = (await work.Set<CoachProfile>().FirstOrDefaultAsync(row => row.Person == pair.Coach))?.Pace.Notice ?? Slots.Notice;
+        if (start < work.Now + notice) return new SlotIsTooSoon((int)notice.TotalHours);
         var free = await FreeSlots.Of(pair, place, work.Now, work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Session>(), work.Set<Leave>());
         return free.Contains(start) ? null : new SlotIsNotFree();
     }
 
     // Not held and cancelled sessions give their number back: somebody who was called to a patient has not used an hour.
-    private static Task<int> Live(UnitOfWork work, Place place) =>
+    internal static Task<int> Live(UnitOfWork work, Place place) =>
         work.Set<Session>().OfCourse(work.Set<Engagement>(), place.Id).CountAsync(row => row.State == SessionState.Booked || row.State == SessionState.Held);
 
     private static Session Booked(Engagement pair, Place place, Instant start, Instant now) => new()

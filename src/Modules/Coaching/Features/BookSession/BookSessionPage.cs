@@ -18,7 +18,7 @@ namespace Confrere.Coaching.Features.BookSession;
 [Authorize(Policy = CoachingAccess.Own)]
 internal sealed class BookSessionPage(
     Reader reader, IPeople people, IClock clock, BookSession book, CancelSession.CancelSession cancel, MoveSession.MoveSession move,
-    AskForAnother.AskForAnother another) : PageModel
+    AskForAnother.AskForAnother another, BookSeries.BookSeries series) : PageModel
 {
     public Engagement? Pair { get; private set; }
     public Place? Place { get; private set; }
@@ -43,13 +43,24 @@ internal sealed class BookSessionPage(
         return move is { } id && Ahead.All(session => session.Id.Value != id) ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostBook(long? slot, [FromForm(Name = "move")] Guid? moved)
+    public async Task<IActionResult> OnPostBook(long? slot, [FromForm(Name = "move")] Guid? moved, int? every)
     {
         if (slot is not { } seconds) return await Again("Please choose an hour.", moved);
         var start = Instant.FromUnixTimeSeconds(seconds);
+        if (moved is null && every is > 0) return await BookAll(start, every.Value);
         var refusal = moved is { } id ? (await move.Handle(Person, new(id), start)).Refusal : (await book.Handle(Person, start)).Refusal;
         if (refusal is not null) return await Again(refusal.Sentence, moved);
         TempData["Done"] = moved is null ? "The session is booked. A mail with a calendar file is on its way." : "The session is moved. A mail with the changed calendar file is on its way.";
+        return Redirect("/me/bookings");
+    }
+
+    private async Task<IActionResult> BookAll(Instant first, int weeksApart)
+    {
+        var outcome = await series.Handle(Person, first, weeksApart);
+        if (outcome.IsRefused) return await Again(outcome.Refusal.Sentence, null);
+        var (booked, without) = outcome.Value;
+        TempData["Done"] = $"{booked} {(booked == 1 ? "session is" : "sessions are")} booked, each with its own calendar file."
+            + (without == 0 ? "" : $" For {without} no hour was free in time; choose {(without == 1 ? "it" : "them")} when you like.");
         return Redirect("/me/bookings");
     }
 

@@ -6,6 +6,6 @@ internal sealed record NoCoachIsChosen() : Refusal("You have no coach at the mom
 
 internal sealed record AllSessionsAreBooked(int Sessions) : Refusal($"All {Sessions} of your sessions are booked or held already. Nothing was changed.");
 
-internal sealed record SlotIsTooSoon() : Refusal("That hour begins in less than 24 hours. Please choose a later one; nothing was booked.");
+internal sealed record SlotIsTooSoon(int Hours) : Refusal($"That hour begins in less than {Hours} hours. Please choose a later one; nothing was booked.");
 
 internal sealed record SlotIsNotFree() : Refusal("That hour is not free any more. Please choose another; nothing was booked.");

@@ -17,7 +17,8 @@ using NodaTime.Text;
 namespace Confrere.Coaching.Features.EditProfile;
 
 [Authorize(Policy = CoachingAccess.Desk)]
-internal sealed class EditProfilePage(Reader reader, IClock clock, EditProfile edit, TakeLeave.TakeLeave leave, LogPractice.LogPractice log) : PageModel
+internal sealed class EditProfilePage(Reader reader, IClock clock, EditProfile edit, TakeLeave.TakeLeave leave, LogPractice.LogPractice log,
+    KeepPace.KeepPace pace) : PageModel
 {
     private const string DatesAreNeeded = "Please give the date, like 2027-01-31. Nothing was changed.";
 
@@ -26,6 +27,7 @@ internal sealed class EditProfilePage(Reader reader, IClock clock, EditProfile e
     public IReadOnlyList<(string Id, string Days)> Leaves { get; private set; } = [];
     public string Practice { get; private set; } = "";
     public string? Lapse { get; private set; }
+    public (int Notice, int Horizon, int Buffer) Pace { get; private set; }
     public string? From { get; private set; }
     public string? Until { get; private set; }
     public string? On { get; private set; }
@@ -51,6 +53,9 @@ internal sealed class EditProfilePage(Reader reader, IClock clock, EditProfile e
     }
 
     public async Task<IActionResult> OnPostReturn([FromForm(Name = "leave")] Guid id) => await Answer((await leave.Return(Coach, new(id))).Refusal?.Sentence, "These days are offered again.");
+
+    public async Task<IActionResult> OnPostPace(int? notice, int? horizon, int? buffer) =>
+        await Answer((await pace.Handle(Coach, notice ?? 0, horizon ?? 0, buffer ?? 0)).Refusal?.Sentence, "It is kept. What is booked stays booked.");
 
     public async Task<IActionResult> OnPostPractice(string? on, int? minutes, PracticeKind kind)
     {
@@ -78,6 +83,7 @@ internal sealed class EditProfilePage(Reader reader, IClock clock, EditProfile e
         if (await reader.Query<CoachProfile>().FirstOrDefaultAsync(row => row.Person == Coach) is not { } profile) return;
         IsCoach = true;
         Words = new(profile.Specialty, profile.CareerStage, profile.Languages, profile.Interests, profile.Manner, profile.CallPool);
+        Pace = ((int)profile.Pace.Notice.TotalHours, (int)profile.Pace.Horizon.TotalDays, (int)profile.Pace.Buffer.TotalMinutes);
         var today = clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[profile.ZoneId]).Date;
         Leaves = [.. (await reader.Query<Leave>().Where(row => row.Coach == Coach).ToListAsync()).Where(row => row.Until >= today).OrderBy(row => row.From)
             .Select(row => (row.Id.ToString(), $"{Date(row.From)} to {Date(row.Until)}"))];

@@ -23,6 +23,7 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
             await writer.Write(EndWithWindow);
             await writer.Write(ForgetNotes);
             await writer.Write(scope.ServiceProvider.GetRequiredService<WarnOfLapse.LapseMail>().WarnAll);
+            await writer.Write(scope.ServiceProvider.GetRequiredService<Nudge.NothingBookedMail>().RemindAll);
         }
     }
 

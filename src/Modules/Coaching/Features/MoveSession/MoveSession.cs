@@ -9,12 +9,12 @@ using NodaTime;
 
 namespace Confrere.Coaching.Features.MoveSession;
 
-/// <summary>The participant moves a session to another free hour of the coach. The calendar entry keeps its UID and its sequence rises.</summary>
+/// <summary>Either side moves a session to another free hour of the coach. The calendar entry keeps its UID and its sequence rises.</summary>
 internal sealed class MoveSession(Writer writer, BookSession.AppointmentMail mail)
 {
-    public Task<Result<Done>> Handle(PersonId person, SessionId id, Instant start) => writer.Write<Result<Done>>(async work =>
+    public Task<Result<Done>> Handle(PersonId side, SessionId id, Instant start) => writer.Write<Result<Done>>(async work =>
     {
-        var session = await work.Set<Session>().FirstOrDefaultAsync(row => row.Id == id && row.Participant == person);
+        var session = await work.Set<Session>().FirstOrDefaultAsync(row => row.Id == id && (row.Participant == side || row.Coach == side));
         if (session is null) return new SessionIsNotYours();
         if (session.State != SessionState.Booked) return new SessionIsClosed();
         if (session.Start <= work.Now) return new SessionHasBegun();

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.BookSession;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.People.Contracts;
+using Confrere.Shell.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +18,8 @@ namespace Confrere.Coaching.Features.RecordSession;
 
 [Authorize(Policy = CoachingAccess.Desk)]
 internal sealed class RecordSessionPage(
-    Reader reader, IPeople people, IClock clock, RecordSession record, CancelSession.CancelSession cancel, KeepNote.KeepNote keep) : PageModel
+    Reader reader, IPeople people, IClock clock, RecordSession record, CancelSession.CancelSession cancel, KeepNote.KeepNote keep,
+    MoveSession.MoveSession move) : PageModel
 {
     public Session Session { get; private set; } = null!;
     public string With { get; private set; } = "";
@@ -45,6 +49,11 @@ internal sealed class RecordSessionPage(
     public async Task<IActionResult> OnPostNotHeld(Guid id, ReasonCode reason) =>
         await Answer(id, (await record.NotHeld(Coach, new(id), reason)).Refusal, "The session is recorded as not held.");
 
+    public IReadOnlyList<SlotDay> Days { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostMove(Guid id, long? slot) =>
+        await Answer(id, slot is { } seconds ? (await move.Handle(Coach, new(id), Instant.FromUnixTimeSeconds(seconds))).Refusal : new NoHourIsChosen(), "The session is moved. Both calendars are told.");
+
     public async Task<IActionResult> OnPostCancel(Guid id, ReasonCode reason) =>
         await Answer(id, (await cancel.Handle(Coach, new(id), reason)).Refusal, "The session is cancelled. Both calendars are told.");
 
@@ -65,12 +74,24 @@ internal sealed class RecordSessionPage(
         return Page();
     }
 
+    private async Task LoadFree(Session session)
+    {
+        var pair = await reader.Query<Engagement>().SingleAsync(row => row.Id == session.Engagement);
+        var place = await reader.Query<Place>().SingleAsync(row => row.Id == pair.Place);
+        var profile = await reader.Query<CoachProfile>().SingleAsync(row => row.Person == Coach);
+        var free = await FreeSlots.Of(pair, place, clock.GetCurrentInstant(), reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Session>(), reader.Query<Leave>());
+        var zone = DateTimeZoneProviders.Tzdb[profile.ZoneId];
+        Days = [.. free.GroupBy(start => start.InZone(zone).Date).Select(day => new SlotDay(Wording.Of(day.Key), [.. day.Select(start => new Slot(
+            start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Wording.TimeOf(start, zone), start.ToString("g", CultureInfo.InvariantCulture)))]))];
+    }
+
     private async Task<bool> Load(Guid id)
     {
         var key = new SessionId(id);
         if (await reader.Query<Session>().FirstOrDefaultAsync(row => row.Id == key && row.Coach == Coach) is not { } session) return false;
         Session = session;
         Minutes = (int)session.Interval.Duration.TotalMinutes;
+        if (session.State == SessionState.Booked && !HasBegun) await LoadFree(session);
         With = (await people.ContactOf(session.Participant))?.FirstName ?? "a participant";
         Zone = DateTimeZoneProviders.Tzdb[await reader.Query<CoachProfile>().Where(row => row.Person == Coach).Select(row => row.ZoneId).SingleAsync()];
         if (await reader.Query<Note>().FirstOrDefaultAsync(row => row.Session == key && row.Coach == Coach) is not { } note) return true;
