@@ -131,7 +131,7 @@ public sealed class BookSessionTests
         var (person, stranger) = (await coaching.ParticipantOf(coach), await coaching.ParticipantOf(coach));
         var session = (await coaching.Book(person, Slot)).Value;
         (await Cancel(coaching, stranger, session)).Refusal.ShouldBeOfType<SessionIsNotYours>();
-        (await coaching.Do((MoveSession move) => move.Handle(coach, session, Slot))).Refusal.ShouldBeOfType<SessionIsNotYours>();
+        (await coaching.Do((MoveSession move) => move.Handle(stranger, session, Slot + Duration.FromHours(1)))).Refusal.ShouldBeOfType<SessionIsNotYours>();
         coaching.House.Clock.Reset(Slot);
         (await Cancel(coaching, coach, session)).Refusal.ShouldBeOfType<SessionHasBegun>();
         coaching.House.Clock.Reset(Slot - Duration.FromHours(1));

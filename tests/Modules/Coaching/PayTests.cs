@@ -67,7 +67,7 @@ public sealed class PayTests
 
         var costs = await coaching.House.Do((Ledger ledger) => ledger.Costs(programme, smallestCell: 11));
         costs.ShouldBe(new(120m, 0, 1, null, null));
-        (await coaching.House.Do((Ledger ledger) => ledger.Costs(programme, smallestCell: 1))).Participants.ShouldBe(1);
+        (await coaching.House.Do((Ledger ledger) => ledger.Costs(programme, smallestCell: 1))).Participants.ShouldBe(2);
         (await coaching.House.VerifyChain()).Problem.ShouldBeNull();
     }
 
