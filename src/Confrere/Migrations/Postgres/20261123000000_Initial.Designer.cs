@@ -474,12 +474,30 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("BufferMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CallPool")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer");
 
                     b.Property<string>("CareerStage")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("ChargedTo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<decimal?>("ContractRate")
+                        .HasColumnType("numeric");
 
                     b.Property<string>("Credential")
                         .IsRequired()
@@ -491,6 +509,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("HorizonDays")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
@@ -507,9 +528,19 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("NoticeHours")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Specialty")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("WeeklyMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ZoneId")
                         .IsRequired()
@@ -518,6 +549,48 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("Person");
 
                     b.ToTable("coaches", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Credential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("CreditsEarned")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CreditsRequired")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Expires")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Issued")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach");
+
+                    b.ToTable("credentials", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Engagement", b =>
@@ -562,6 +635,103 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasIndex("Place");
 
                     b.ToTable("engagements", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach");
+
+                    b.ToTable("leaves", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.MatchPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Engagement")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Participant")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Place")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Round", "Participant")
+                        .IsUnique();
+
+                    b.ToTable("match_pairs", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.MatchRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Coaches")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("DraftOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Room")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftOf")
+                        .IsUnique();
+
+                    b.ToTable("match_rounds", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Note", b =>
@@ -609,7 +779,14 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<decimal>("Amount")
                         .HasColumnType("numeric");
 
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChargedTo")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -622,20 +799,62 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Period")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Programme")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("Session")
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Session")
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Coach");
 
+                    b.HasIndex("Reverses")
+                        .IsUnique();
+
                     b.HasIndex("Session")
                         .IsUnique();
 
+                    b.HasIndex("Programme", "Period");
+
                     b.ToTable("pay_entries", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.PayPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Programme", "Number")
+                        .IsUnique();
+
+                    b.ToTable("pay_periods", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Place", b =>
@@ -678,6 +897,50 @@ namespace Confrere.App.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("places", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.PracticeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach");
+
+                    b.ToTable("practice_log", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.SamePerson", b =>
+                {
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Is")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Account", "Is");
+
+                    b.ToTable("same_people", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Session", b =>
@@ -744,6 +1007,32 @@ namespace Confrere.App.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("sessions", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Tie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("One", "Other", "Rule")
+                        .IsUnique();
+
+                    b.ToTable("ties", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.WeeklyHours", b =>

@@ -183,6 +183,7 @@ namespace Confrere.App.Migrations.Postgres
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     ZoneId = table.Column<string>(type: "text", nullable: false),
                     Department = table.Column<string>(type: "text", nullable: false),
+                    CallPool = table.Column<string>(type: "text", nullable: false),
                     Specialty = table.Column<string>(type: "text", nullable: false),
                     CareerStage = table.Column<string>(type: "text", nullable: false),
                     Languages = table.Column<string>(type: "text", nullable: false),
@@ -190,7 +191,15 @@ namespace Confrere.App.Migrations.Postgres
                     Manner = table.Column<string>(type: "text", nullable: false),
                     Capacity = table.Column<int>(type: "integer", nullable: true),
                     Credential = table.Column<string>(type: "text", nullable: false),
-                    CredentialValidUntil = table.Column<DateOnly>(type: "date", nullable: false)
+                    CredentialValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    NoticeHours = table.Column<int>(type: "integer", nullable: true),
+                    HorizonDays = table.Column<int>(type: "integer", nullable: true),
+                    BufferMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Standing = table.Column<string>(type: "text", nullable: false),
+                    Contract = table.Column<string>(type: "text", nullable: false),
+                    ContractRate = table.Column<decimal>(type: "numeric", nullable: true),
+                    WeeklyMinutes = table.Column<int>(type: "integer", nullable: true),
+                    ChargedTo = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -214,6 +223,27 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credentials",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Level = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Issued = table.Column<DateOnly>(type: "date", nullable: false),
+                    Expires = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreditsRequired = table.Column<int>(type: "integer", nullable: false),
+                    CreditsEarned = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credentials", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -379,6 +409,22 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "leaves",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leaves", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "links",
                 schema: "audit",
                 columns: table => new
@@ -408,6 +454,45 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_locked_plans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_pairs",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: true),
+                    Words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Review = table.Column<string>(type: "text", nullable: false),
+                    Engagement = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_match_pairs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_rounds",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Coaches = table.Column<int>(type: "integer", nullable: false),
+                    Room = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_match_rounds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -544,14 +629,36 @@ namespace Confrere.App.Migrations.Postgres
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Programme = table.Column<Guid>(type: "uuid", nullable: false),
                     Coach = table.Column<Guid>(type: "uuid", nullable: false),
-                    Session = table.Column<Guid>(type: "uuid", nullable: false),
+                    Session = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reverses = table.Column<Guid>(type: "uuid", nullable: true),
                     Amount = table.Column<decimal>(type: "numeric", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
                     Basis = table.Column<string>(type: "text", nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ChargedTo = table.Column<string>(type: "text", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Period = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pay_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pay_periods",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pay_periods", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -639,6 +746,23 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "practice_log",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_practice_log", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme_versions",
                 schema: "trial",
                 columns: table => new
@@ -706,6 +830,20 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_released_packs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "same_people",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Is = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_same_people", x => new { x.Account, x.Is });
                 });
 
             migrationBuilder.CreateTable(
@@ -825,6 +963,22 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_survey_obligations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ties",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    One = table.Column<Guid>(type: "uuid", nullable: false),
+                    Other = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ties", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1044,6 +1198,12 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_credentials_Coach",
+                schema: "coaching",
+                table: "credentials",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_engagements_ActiveParticipant",
                 schema: "coaching",
                 table: "engagements",
@@ -1089,6 +1249,12 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_leaves_Coach",
+                schema: "coaching",
+                table: "leaves",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_links_FactId",
                 schema: "audit",
                 table: "links",
@@ -1100,6 +1266,20 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial",
                 table: "locked_plans",
                 column: "Programme",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_match_pairs_Round_Participant",
+                schema: "coaching",
+                table: "match_pairs",
+                columns: new[] { "Round", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_match_rounds_DraftOf",
+                schema: "coaching",
+                table: "match_rounds",
+                column: "DraftOf",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1181,10 +1361,30 @@ namespace Confrere.App.Migrations.Postgres
                 column: "Coach");
 
             migrationBuilder.CreateIndex(
+                name: "IX_pay_entries_Programme_Period",
+                schema: "coaching",
+                table: "pay_entries",
+                columns: new[] { "Programme", "Period" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pay_entries_Reverses",
+                schema: "coaching",
+                table: "pay_entries",
+                column: "Reverses",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pay_entries_Session",
                 schema: "coaching",
                 table: "pay_entries",
                 column: "Session",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pay_periods_Programme_Number",
+                schema: "coaching",
+                table: "pay_periods",
+                columns: new[] { "Programme", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1218,6 +1418,12 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial",
                 table: "plan_deviations",
                 column: "Programme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_practice_log_Coach",
+                schema: "coaching",
+                table: "practice_log",
+                column: "Coach");
 
             migrationBuilder.CreateIndex(
                 name: "IX_programmes_InstitutionId_Name",
@@ -1369,6 +1575,13 @@ namespace Confrere.App.Migrations.Postgres
                 columns: new[] { "Programme", "Visit" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ties_One_Other_Rule",
+                schema: "coaching",
+                table: "ties",
+                columns: new[] { "One", "Other", "Rule" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_weekly_hours_Coach_Day_From",
                 schema: "coaching",
                 table: "weekly_hours",
@@ -1427,6 +1640,10 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "identity");
 
             migrationBuilder.DropTable(
+                name: "credentials",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
                 name: "eligibility_answers",
                 schema: "identity");
 
@@ -1463,12 +1680,24 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "identity");
 
             migrationBuilder.DropTable(
+                name: "leaves",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
                 name: "links",
                 schema: "audit");
 
             migrationBuilder.DropTable(
                 name: "locked_plans",
                 schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "match_pairs",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "match_rounds",
+                schema: "coaching");
 
             migrationBuilder.DropTable(
                 name: "notes",
@@ -1499,6 +1728,10 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "coaching");
 
             migrationBuilder.DropTable(
+                name: "pay_periods",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
                 name: "pending_facts",
                 schema: "audit");
 
@@ -1519,6 +1752,10 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial");
 
             migrationBuilder.DropTable(
+                name: "practice_log",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
                 name: "programme_versions",
                 schema: "trial");
 
@@ -1533,6 +1770,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "released_packs",
                 schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "same_people",
+                schema: "coaching");
 
             migrationBuilder.DropTable(
                 name: "sessions",
@@ -1569,6 +1810,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "survey_section_times",
                 schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "ties",
+                schema: "coaching");
 
             migrationBuilder.DropTable(
                 name: "weekly_hours",

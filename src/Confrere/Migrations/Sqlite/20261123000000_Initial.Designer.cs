@@ -469,11 +469,29 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BufferMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallPool")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CareerStage")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChargedTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("ContractRate")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Credential")
@@ -486,6 +504,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("HorizonDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
@@ -502,9 +523,19 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("NoticeHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Specialty")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WeeklyMinutes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ZoneId")
                         .IsRequired()
@@ -513,6 +544,48 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("Person");
 
                     b.ToTable("coaching_coaches", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Credential", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CreditsEarned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CreditsRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Expires")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Issued")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach");
+
+                    b.ToTable("coaching_credentials", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Engagement", b =>
@@ -557,6 +630,103 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasIndex("Place");
 
                     b.ToTable("coaching_engagements", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach");
+
+                    b.ToTable("coaching_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.MatchPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Engagement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Participant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Round")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Round", "Participant")
+                        .IsUnique();
+
+                    b.ToTable("coaching_match_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.MatchRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Coaches")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DraftOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Room")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftOf")
+                        .IsUnique();
+
+                    b.ToTable("coaching_match_rounds", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Note", b =>
@@ -604,7 +774,14 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<decimal>("Amount")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChargedTo")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -617,20 +794,62 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Period")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Programme")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Session")
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Session")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Coach");
 
+                    b.HasIndex("Reverses")
+                        .IsUnique();
+
                     b.HasIndex("Session")
                         .IsUnique();
 
+                    b.HasIndex("Programme", "Period");
+
                     b.ToTable("coaching_pay_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.PayPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Programme", "Number")
+                        .IsUnique();
+
+                    b.ToTable("coaching_pay_periods", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Place", b =>
@@ -673,6 +892,50 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("coaching_places", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.PracticeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach");
+
+                    b.ToTable("coaching_practice_log", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.SamePerson", b =>
+                {
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Is")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Account", "Is");
+
+                    b.ToTable("coaching_same_people", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Session", b =>
@@ -739,6 +1002,32 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("coaching_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Tie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("One", "Other", "Rule")
+                        .IsUnique();
+
+                    b.ToTable("coaching_ties", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.WeeklyHours", b =>

@@ -132,6 +132,7 @@ namespace Confrere.App.Migrations.Sqlite
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ZoneId = table.Column<string>(type: "TEXT", nullable: false),
                     Department = table.Column<string>(type: "TEXT", nullable: false),
+                    CallPool = table.Column<string>(type: "TEXT", nullable: false),
                     Specialty = table.Column<string>(type: "TEXT", nullable: false),
                     CareerStage = table.Column<string>(type: "TEXT", nullable: false),
                     Languages = table.Column<string>(type: "TEXT", nullable: false),
@@ -139,11 +140,39 @@ namespace Confrere.App.Migrations.Sqlite
                     Manner = table.Column<string>(type: "TEXT", nullable: false),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: true),
                     Credential = table.Column<string>(type: "TEXT", nullable: false),
-                    CredentialValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    CredentialValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NoticeHours = table.Column<int>(type: "INTEGER", nullable: true),
+                    HorizonDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    BufferMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Standing = table.Column<string>(type: "TEXT", nullable: false),
+                    Contract = table.Column<string>(type: "TEXT", nullable: false),
+                    ContractRate = table.Column<decimal>(type: "TEXT", nullable: true),
+                    WeeklyMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    ChargedTo = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_coaches", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_credentials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Issued = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Expires = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreditsRequired = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreditsEarned = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_credentials", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -164,6 +193,58 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_engagements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_leaves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_leaves", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_match_pairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Review = table.Column<string>(type: "TEXT", nullable: false),
+                    Engagement = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_match_pairs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_match_rounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Coaches = table.Column<int>(type: "INTEGER", nullable: false),
+                    Room = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_match_rounds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -192,14 +273,35 @@ namespace Confrere.App.Migrations.Sqlite
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Programme = table.Column<Guid>(type: "TEXT", nullable: false),
                     Coach = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Session = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Session = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reverses = table.Column<Guid>(type: "TEXT", nullable: true),
                     Amount = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Basis = table.Column<string>(type: "TEXT", nullable: false),
-                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ChargedTo = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Period = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_pay_entries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_pay_periods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_pay_periods", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -220,6 +322,35 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_places", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_practice_log",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_practice_log", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_same_people",
+                columns: table => new
+                {
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Is = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_same_people", x => new { x.Account, x.Is });
                 });
 
             migrationBuilder.CreateTable(
@@ -246,6 +377,21 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_sessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_ties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    One = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Other = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_ties", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -955,6 +1101,11 @@ namespace Confrere.App.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_credentials_Coach",
+                table: "coaching_credentials",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_engagements_ActiveParticipant",
                 table: "coaching_engagements",
                 column: "ActiveParticipant",
@@ -969,6 +1120,23 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "IX_coaching_engagements_Place",
                 table: "coaching_engagements",
                 column: "Place");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_leaves_Coach",
+                table: "coaching_leaves",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_match_pairs_Round_Participant",
+                table: "coaching_match_pairs",
+                columns: new[] { "Round", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_match_rounds_DraftOf",
+                table: "coaching_match_rounds",
+                column: "DraftOf",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_coaching_notes_ExpiresAt",
@@ -987,9 +1155,26 @@ namespace Confrere.App.Migrations.Sqlite
                 column: "Coach");
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_pay_entries_Programme_Period",
+                table: "coaching_pay_entries",
+                columns: new[] { "Programme", "Period" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_pay_entries_Reverses",
+                table: "coaching_pay_entries",
+                column: "Reverses",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_pay_entries_Session",
                 table: "coaching_pay_entries",
                 column: "Session",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_pay_periods_Programme_Number",
+                table: "coaching_pay_periods",
+                columns: new[] { "Programme", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -997,6 +1182,11 @@ namespace Confrere.App.Migrations.Sqlite
                 table: "coaching_places",
                 columns: new[] { "Person", "Programme" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_practice_log_Coach",
+                table: "coaching_practice_log",
+                column: "Coach");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coaching_sessions_Coach_Start",
@@ -1018,6 +1208,12 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "IX_coaching_sessions_ParticipantSlot_Start",
                 table: "coaching_sessions",
                 columns: new[] { "ParticipantSlot", "Start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_ties_One_Other_Rule",
+                table: "coaching_ties",
+                columns: new[] { "One", "Other", "Rule" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1283,7 +1479,19 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "coaching_coaches");
 
             migrationBuilder.DropTable(
+                name: "coaching_credentials");
+
+            migrationBuilder.DropTable(
                 name: "coaching_engagements");
+
+            migrationBuilder.DropTable(
+                name: "coaching_leaves");
+
+            migrationBuilder.DropTable(
+                name: "coaching_match_pairs");
+
+            migrationBuilder.DropTable(
+                name: "coaching_match_rounds");
 
             migrationBuilder.DropTable(
                 name: "coaching_notes");
@@ -1292,10 +1500,22 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "coaching_pay_entries");
 
             migrationBuilder.DropTable(
+                name: "coaching_pay_periods");
+
+            migrationBuilder.DropTable(
                 name: "coaching_places");
 
             migrationBuilder.DropTable(
+                name: "coaching_practice_log");
+
+            migrationBuilder.DropTable(
+                name: "coaching_same_people");
+
+            migrationBuilder.DropTable(
                 name: "coaching_sessions");
+
+            migrationBuilder.DropTable(
+                name: "coaching_ties");
 
             migrationBuilder.DropTable(
                 name: "coaching_weekly_hours");
