@@ -32,10 +32,11 @@ public sealed class PayTests
     [Fact]
     public void Nothing_is_divided_by_a_count_that_is_not_shown()
     {
-        var costs = new Costs(1200m, 0, 10, null, null);
-        (costs.PerSession, costs.PerParticipant, costs.PerCompletedCourse).ShouldBe((120m, null, null));
-        new Costs(0, 0, 0, null, null).PerSession.ShouldBeNull();
-        new Costs(2400m, 0, 20, 12, 11).PerParticipant.ShouldBe(200m);
+        new Costs(1200m, 0, 10, null, null).Each(10, "no session yet").ShouldBe("120.00 (n = 10)");
+        new Costs(1200m, 0, 10, null, null).Each(null, "not shown").ShouldBe("not shown");
+        new Costs(0, 0, 0, null, null).Each(0, "no session yet").ShouldBe("no session yet");
+        new Costs(0, 600, 12, 12, 11).Each(12, "").ShouldBe("0 h 50 min (n = 12)");
+        new Costs(2400m, 660, 20, 12, 11).Each(12, "").ShouldBe("200.00 and 0 h 55 min (n = 12)");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Confrere.Coaching.Data;
 using Confrere.Kernel.Identifiers;
@@ -46,12 +45,6 @@ internal sealed class KeepLedgerPage(IProgrammes programmes, Ledger ledger, Keep
 
     public async Task<IActionResult> OnPostReverse(Guid programme, int? period, Guid line, string? reason) =>
         await Answer(programme, period, (await keep.Reverse(new(line), reason ?? "")).Refusal, "The line is reversed. The reversal stands in the open period and waits for approval.");
-
-    public string Money(decimal amount) => amount.ToString("#,0.00", CultureInfo.InvariantCulture);
-
-    public string MoneyOr(decimal? amount, string otherwise) => amount is { } known ? Money(known) : otherwise;
-
-    public string Hours(int minutes) => minutes == 0 ? "nothing" : $"{minutes / 60} h {minutes % 60:00} min";
 
     private async Task<IActionResult> Answer(Guid programme, int? period, Refusal? refusal, string done)
     {
