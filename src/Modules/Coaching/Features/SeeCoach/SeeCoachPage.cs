@@ -26,6 +26,7 @@ internal sealed class SeeCoachPage(
     public IReadOnlyList<string> Leaves { get; private set; } = [];
     public string Practice { get; private set; } = "";
     public string? Lapse { get; private set; }
+    public string Work => Profile.Specialty == Profile.Department ? Profile.Department : $"{Profile.Specialty}, {Profile.Department}";
     public string Rate => Profile.ContractRate?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
     public TypedCredential? Typed { get; private set; }
     public string? Refusal { get; private set; }

@@ -57,7 +57,7 @@ internal sealed class CoachingTimeline(Reader reader, IPeople people, IClock clo
 
     private TimelineEntry ChooseCoach(Place place) => new(
         Instant.Max(place.OpenedAt, clock.GetCurrentInstant()), "Choose your coach",
-        "Three physicians who fit what you tell us. You choose; nobody else does.", TimelineState.Now, new("Choose your coach", ChooseAddress));
+        "Three physicians who fit what you tell us. If you have not chosen, the match desk may find you one.", TimelineState.Now, new("Choose your coach", ChooseAddress));
 
     private TimelineEntry BookNext(int number, Place place, string coach) => new(
         clock.GetCurrentInstant(), $"Book session {number} of {place.Sessions}", $"Pick one of {coach}'s free hours.", TimelineState.Now,
