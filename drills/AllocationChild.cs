@@ -51,15 +51,20 @@ internal static class AllocationChild
 
     private static async Task One(DrillHouse house, ProgrammeId programme)
     {
+        var code = await Enrol(house, programme);
+        Say($"enrolled {code}");
+        var answers = Enumerable.Range(1, 16).ToDictionary(item => $"pfi{item:00}", _ => (int?)2);
+        var submitted = await house.Do("drill", (SubmitSurvey submit) => submit.Handle(new(code, "baseline", $"first-{code}", answers)));
+        if (!submitted.IsRefused) Say($"allocated {code}");
+    }
+
+    public static async Task<ParticipantCode> Enrol(DrillHouse house, ProgrammeId programme)
+    {
         var name = NewId.Token()[..16];
         var invited = (await house.Do("drill", (InvitePhysicians invite) => invite.Handle(programme, $"Drill {name}, {name}@drill.example, UTC"))).Value;
         var token = invited.Sent.Single().Path["/i/".Length..];
         await house.Do("drill", (CheckEligibility check) => check.Handle(token, Eligible));
-        var code = (await house.Do("drill", (SignConsent sign) => sign.Handle(token, $"Drill {name}", true))).Value.Participant;
-        Say($"enrolled {code}");
-        var answers = Enumerable.Range(1, 16).ToDictionary(item => $"pfi{item:00}", _ => (int?)2);
-        var submitted = await house.Do("drill", (SubmitSurvey submit) => submit.Handle(new(code, "baseline", name, answers)));
-        if (!submitted.IsRefused) Say($"allocated {code}");
+        return (await house.Do("drill", (SignConsent sign) => sign.Handle(token, $"Drill {name}", true))).Value.Participant;
     }
 
     private static void Arm(IServiceCollection services, CrashPoints points)

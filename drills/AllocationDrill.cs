@@ -33,22 +33,73 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
     private readonly ConcurrentBag<string> _told = [];
     private ProgrammeId _programme;
 
-    /// <returns>How many participants were allocated over all the crashes.</returns>
     /// <exception cref="InvalidOperationException">A promise was broken; the sentence says which, after how many crashes.</exception>
-    public async Task<int> Run(int crashes)
+    public async Task<DrillResult> Run(int crashes)
     {
+        var watch = Stopwatch.StartNew();
         await SetUp();
-        var (killed, allocated) = (0, 0);
+        var (killedAt, allocated) = (CrashPoints.All.ToDictionary(point => point, _ => 0), 0);
         for (var crash = 1; crash <= crashes; crash++)
         {
-            if (await Crash(CrashPoints.All[crash % CrashPoints.All.Count])) killed++;
+            var point = CrashPoints.All[crash % CrashPoints.All.Count];
+            if (await Crash(point)) killedAt[point]++;
             if (crash % 50 == 0 || crash == crashes)
             {
                 allocated = await Check(crash);
-                tell($"{crash} processes, {killed} of them killed: {allocated} allocated, {_told.Count} told, nothing lost, no gap, no reuse.");
+                tell($"{crash} processes, {killedAt.Values.Sum()} of them killed: {allocated} allocated, {_told.Count} told, nothing lost, no gap, no reuse.");
             }
         }
-        return killed >= crashes * 3 / 4 ? allocated : throw new InvalidOperationException($"Only {killed} of {crashes} processes were killed before they ended; the drill proves little.");
+        var result = new DrillResult(crashes, killedAt, allocated, _told.Count, connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase) ? "SQLite" : "PostgreSQL", watch.Elapsed);
+        return result.Killed >= crashes * 3 / 4 ? result : throw new InvalidOperationException($"Only {result.Killed} of {crashes} processes were killed before they ended; the drill proves little.");
+    }
+
+    /// <summary>Everybody at once, each several times, in processes that are killed after so many answers; the last process is left to finish.</summary>
+    /// <returns>How many were allocated in the end.</returns>
+    public async Task<int> RunCrowd(int people, params int[] killAfter)
+    {
+        await SetUp();
+        await using (var house = DrillHouse.Open(connection, _keys, _institution))
+            for (var person = 0; person < people; person++) await AllocationChild.Enrol(house, _programme);
+        foreach (var (answers, crash) in killAfter.Select((answers, index) => (answers, index + 1)))
+        {
+            if (!await Crowd(answers)) throw new InvalidOperationException($"Process {crash} ended before it was killed; the drill proves little.");
+            var allocated = await Check(crash);
+            tell($"Killed after {answers} answers: {allocated} of {people} allocated, nothing lost, no gap, no reuse.");
+        }
+        await Crowd(int.MaxValue);
+        return await Check(killAfter.Length);
+    }
+
+    /// <returns>True when the process was killed.</returns>
+    private async Task<bool> Crowd(int killAfter)
+    {
+        string[] arguments = [typeof(AllocationDrill).Assembly.Location, "crowd", connection, _keys, $"{_institution}", $"{_programme}"];
+        using var child = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (trouble, answers) = (child.StandardError.ReadToEndAsync(), 0);
+        child.OutputDataReceived += (_, line) =>
+        {
+            if (!Told(line.Data)) return;
+            if (Interlocked.Increment(ref answers) == killAfter) child.Kill();
+        };
+        child.BeginOutputReadLine();
+        return await Ended(child, "everybody at once", trouble);
+    }
+
+    private bool Told(string? line)
+    {
+        if (line is null || !line.StartsWith("allocated ", StringComparison.Ordinal)) return false;
+        _told.Add(line["allocated ".Length..]);
+        return true;
+    }
+
+    /// <returns>True when it was killed.</returns>
+    private static async Task<bool> Ended(Process child, string where, Task<string> trouble)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await child.WaitForExitAsync(patience.Token);
+        const int Killed = 137;
+        if (child.ExitCode is not (0 or Killed)) throw new InvalidOperationException($"The process ended with {child.ExitCode} at {where}: {await trouble}");
+        return child.ExitCode == Killed;
     }
 
     private async Task SetUp()
@@ -69,18 +120,14 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
         string[] arguments = [typeof(AllocationDrill).Assembly.Location, "child", connection, _keys, $"{_institution}", $"{_programme}", point, $"{countdown}"];
         using var child = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var trouble = child.StandardError.ReadToEndAsync();
-        child.OutputDataReceived += (_, line) => { if (line.Data is { } text && text.StartsWith("allocated ", StringComparison.Ordinal)) _told.Add(text["allocated ".Length..]); };
+        child.OutputDataReceived += (_, line) => Told(line.Data);
         child.BeginOutputReadLine();
         if (point == CrashPoints.AnyMoment)
         {
             await Task.Delay(RandomNumberGenerator.GetInt32(LongestLifeInMilliseconds));
             child.Kill();
         }
-        using var patience = new CancellationTokenSource(Patience);
-        await child.WaitForExitAsync(patience.Token);
-        const int Killed = 137;
-        if (child.ExitCode is not (0 or Killed)) throw new InvalidOperationException($"The process ended with {child.ExitCode} at {point}: {await trouble}");
-        return child.ExitCode == Killed;
+        return await Ended(child, point, trouble);
     }
 
     private async Task<int> Check(int crash)

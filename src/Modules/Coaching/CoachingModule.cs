@@ -6,6 +6,7 @@ using Confrere.Coaching.Features.BookSeries;
 using Confrere.Coaching.Features.BookSession;
 using Confrere.Coaching.Features.CancelSession;
 using Confrere.Coaching.Features.ChooseCoach;
+using Confrere.Coaching.Features.CountCapacity;
 using Confrere.Coaching.Features.DeclareTie;
 using Confrere.Coaching.Features.EditProfile;
 using Confrere.Coaching.Features.EndEngagement;
@@ -63,7 +64,7 @@ public sealed class CoachingModule : IModule
         services.AddNavigation(new("Matching", "/match", 10), Role.MatchDesk);
         services.AddScoped<BookSession>().AddScoped<CancelSession>().AddScoped<MoveSession>().AddScoped<RecordSession>().AddScoped<KeepNote>();
         services.AddScoped<AppointmentMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<AppointmentMail>());
-        services.AddScoped<IDose, Dose>().AddScoped<ISessionsHeld, Dose>().AddScoped<ITimelineSource, CoachingTimeline>().AddScoped<IBoardSection, CoachingBoard>().AddScoped<Agenda>();
+        services.AddScoped<IDose, Dose>().AddScoped<ISessionsHeld, Dose>().AddScoped<ICoachCapacity, CoachCapacity>().AddScoped<ITimelineSource, CoachingTimeline>().AddScoped<IBoardSection, CoachingBoard>().AddScoped<Agenda>();
         services.AddSingleton<KeepHouse>().AddHostedService<HousekeepingService>();
     }
 }

@@ -41,6 +41,21 @@ public sealed class GuessingTests
         (right.Average() / Places).ShouldBeLessThan(2.8333333333333335 / 4);
     }
 
+    /// <summary>Strata have streams of their own: whoever knows all of one guesses the other as if they knew nothing.</summary>
+    [Theory, InlineData(0), InlineData(3), InlineData(7)]
+    public void Knowing_another_stratum_helps_nobody(int place)
+    {
+        var rule = OneToOne([2, 4, 6]);
+
+        var same = Enumerable.Range(0, Lists).Select(list =>
+        {
+            var sequence = new BlockSequence(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(list)), rule);
+            return sequence.From("centre=north").ElementAt(place) == sequence.From("centre=south").ElementAt(place) ? 1.0 : 0.0;
+        }).ToList();
+
+        AgreesWith(0.5, same);
+    }
+
     [Fact]
     public void Nobody_guesses_simple_randomisation_better_than_its_ratio()
     {

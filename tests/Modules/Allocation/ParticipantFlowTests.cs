@@ -34,7 +34,7 @@ public sealed class ParticipantFlowTests
         trunk.SelectMany(box => box.Exits).Select(exit => (exit.Label, exit.Count)).ShouldBe(
         [
             ("No answer yet", 1), ("Not eligible (practising)", 1), ("Not eligible (voluntary)", 0), ("Not eligible (coached-now)", 0), ("Not eligible (coach-here)", 0),
-            ("Declined", 1), ("Undecided", 1), ("First survey open", 1), ("First survey missed", 0), ("Left before it", 0), ("Sent, not drawn yet", 0),
+            ("Declined", 1), ("Undecided", 1), ("First survey open", 1), ("First survey missed", 0), ("Left before the draw", 0), ("Sent, not drawn yet", 0),
         ]);
         flow.Chart.Panels.SelectMany(panel => panel.Columns).Select(column => column.Label).ShouldAllBe(label => label == null);
         flow.Chart.Panels[0].Columns.Single().Boxes.Select(box => box.Exits.Single(exit => exit.Label == "Left the study").Count).ShouldAllBe(left => left == 1);

@@ -29,6 +29,13 @@ internal sealed class AllocationMapping : IEntityMapping
         opening.HasKey(row => row.Programme);
         opening.Property(row => row.Programme).ValueGeneratedNever();
 
+        var waiting = schemas.Table<WaitingDraw>(model, Schemas.Trial, "waiting_draws");
+        waiting.HasKey(row => new { row.Programme, row.Participant });
+        waiting.HasIndex(row => new { row.Programme, row.Number }).IsUnique();
+
+        var wave = schemas.Table<DrawWave>(model, Schemas.Trial, "draw_waves");
+        wave.HasKey(row => new { row.Programme, row.Number });
+
         var allocated = schemas.Table<AllocatedParticipant>(model, Schemas.Trial, "allocations");
         allocated.HasKey(row => row.Id);
         allocated.Property(row => row.Id).ValueGeneratedNever();

@@ -4,7 +4,8 @@ namespace Confrere.Allocation.Domain;
 
 /// <param name="Group">The key of their group; null while they are not allocated.</param>
 /// <param name="Sessions">Held until now.</param>
-internal sealed record FlowPerson(string Code, string? Group, IReadOnlyDictionary<string, VisitProgress> Visits, int Sessions)
+/// <param name="HasLeft">They withdrew from the study or its messages.</param>
+internal sealed record FlowPerson(string Code, string? Group, IReadOnlyDictionary<string, VisitProgress> Visits, int Sessions, bool HasLeft = false)
 {
     public bool IsAllocated => Group is not null;
 

@@ -28,8 +28,8 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
         var recruited = facts.Recruited;
         FlowNumber Plain(string label, int count) => new(label, count);
         var waiting = facts.People.Where(person => !person.IsAllocated).ToList();
-        FlowNumber Not(string key, string label, params VisitProgress[] states) =>
-            lists.Number(key, label, waiting.Where(person => person.At(facts.Baseline) is { } progress && states.Contains(progress)), "Consented");
+        FlowNumber Not(string key, string label, Func<FlowPerson, VisitProgress, bool> counts) =>
+            lists.Number(key, label, waiting.Where(person => person.At(facts.Baseline) is { } progress && counts(person, progress)), "Consented");
         var drawn = lists.Number(Allocated, "Allocated by chance", allocated);
         return
         [
@@ -41,8 +41,10 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
             ]),
             new("Consented", lists.Number("consented", "Consented", facts.People) with { Count = recruited.Consented }, drawn,
             [
-                Not("first-open", "First survey open", VisitProgress.ToCome, VisitProgress.Open), Not("first-missed", "First survey missed", VisitProgress.Missed),
-                Not("first-left", "Left before it", VisitProgress.Left), Not("first-sent", "Sent, not drawn yet", VisitProgress.Submitted),
+                Not("first-open", "First survey open", (_, progress) => progress is VisitProgress.ToCome or VisitProgress.Open),
+                Not("first-missed", "First survey missed", (_, progress) => progress is VisitProgress.Missed),
+                Not("first-left", "Left before the draw", (person, progress) => progress is VisitProgress.Left || progress is VisitProgress.Submitted && person.HasLeft),
+                Not("first-sent", "Sent, not drawn yet", (person, progress) => progress is VisitProgress.Submitted && !person.HasLeft),
             ]),
             new("Allocated by chance", drawn, drawn, []),
         ];

@@ -13,6 +13,9 @@ public sealed record CoachRules(int MostAtOnce, IReadOnlyList<string> Never, IRe
     /// <summary>How many coaches are to stand ready; null when the document does not say.</summary>
     public int? Planned { get; init; }
 
+    /// <summary>Nobody is drawn before the coaches have an hour for them within so many days; null: nobody waits.</summary>
+    public int? StartWithinDays { get; init; }
+
     /// <summary>Minutes of protected time that one session earns; null unless coaches are paid in time.</summary>
     public int? MinutesCredited { get; init; }
 }

@@ -118,7 +118,7 @@ internal static class ProtocolDocument
         row.Whole("mostAtOnce", 1, 50), row.Texts("never", 0), row.Texts("credentials", 0),
         row.OneOf("pay", "volunteer", "protected-time", "per-session"), row.Money("ratePerSession"))
     {
-        Planned = row.WholeIfSaid("planned", 1, 100_000), MinutesCredited = row.WholeIfSaid("minutesCredited", 1, 960),
+        Planned = row.WholeIfSaid("planned", 1, 100_000), StartWithinDays = row.WholeIfSaid("startWithinDays", 2, 90), MinutesCredited = row.WholeIfSaid("minutesCredited", 1, 960),
     })!;
 
     // One to ten is never shown (design, rule 8), so a protocol cannot ask for less than eleven.

@@ -37,7 +37,9 @@ internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes program
         if (list.OpenedAt is not null) return new SeedIsOpen();
         if (!await reader.Query<ArmsOpening>().AnyAsync(row => row.Programme == programme)) return new ArmsAreClosed();
         var baseline = (await completion.Of(programme)).SingleOrDefault(visit => visit.Visit == running.Protocol.Baseline.Code);
-        return baseline is not null && baseline.Open + baseline.NotYetOpen is var waiting and > 0 ? new SomebodyWaits(waiting) : null;
+        if (baseline is not null && baseline.Open + baseline.NotYetOpen is var unsent and > 0) return new SomebodyWaits(unsent);
+        var waiting = await reader.Query<WaitingDraw>().CountAsync(row => row.Programme == programme && row.DrawnAt == null && row.LeftAt == null);
+        return waiting > 0 ? new SomebodyIsNotDrawn(waiting) : null;
     }
 
     private static Result<Done> Result(Refusal refusal) => refusal;

@@ -11,4 +11,7 @@ internal sealed record ArmsAreClosed() : Refusal("The arms are still closed: the
 internal sealed record SomebodyWaits(int People)
     : Refusal($"{People} who consented can still send their first survey and would then be allocated. The seed is opened when none can any more. Nothing was changed.");
 
+internal sealed record SomebodyIsNotDrawn(int People)
+    : Refusal($"{People} wait to be drawn until the coaches have free hours. The seed is opened when everybody is drawn. Nothing was changed.");
+
 internal sealed record OpeningIsNotConfirmed() : Refusal("Opening the seed closes the list for good. Confirm it to go on; nothing was changed.");

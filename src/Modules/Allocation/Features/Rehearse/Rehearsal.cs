@@ -8,9 +8,7 @@ namespace Confrere.Allocation.Features.Rehearse;
 /// </summary>
 internal sealed class Rehearsal(AllocationRule rule, byte[] seed)
 {
-    private readonly Dictionary<string, IEnumerator<Drawn>> _blocks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
-    private readonly Margins _margins = new(rule);
+    private readonly Redraw _redraw = new(rule, seed);
 
     public IReadOnlyList<RecordedAllocation> Draw(int people) => [.. Enumerable.Range(0, people).Select(DrawOne)];
 
@@ -18,24 +16,7 @@ internal sealed class Rehearsal(AllocationRule rule, byte[] seed)
     {
         var chance = new AllocationStream(seed, "test people", AllocationRule.Everybody, person);
         var levels = rule.AllFactors.ToDictionary(factor => factor.Code, factor => factor.Levels[chance.Below(factor.Levels.Count)].Code);
-        var stratum = rule.StratumOf(levels);
-        var position = _next.GetValueOrDefault(stratum);
-        _next[stratum] = position + 1;
-        var drawn = rule.Method switch
-        {
-            AllocationRule.Simple => new SimpleDraw(seed, rule).At(stratum, position),
-            AllocationRule.Minimised => new Minimiser(seed, rule).At(position, _margins, levels),
-            _ => NextOfBlock(stratum),
-        };
-        _margins.Add(levels, drawn.Arm.Value);
+        var (stratum, position, drawn) = _redraw.One(levels);
         return new($"TEST{person + 1:0000}", stratum, position, levels, drawn.Arm.Value, drawn.Probability);
-    }
-
-    private Drawn NextOfBlock(string stratum)
-    {
-        if (!_blocks.TryGetValue(stratum, out var sequence))
-            _blocks[stratum] = sequence = new BlockSequence(seed, rule).From(stratum).Select(arm => new Drawn(arm, null)).GetEnumerator();
-        sequence.MoveNext();
-        return sequence.Current;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confrere.Allocation.Data;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
@@ -16,6 +17,17 @@ internal sealed class OwnStart(Reader reader, IProgrammes programmes)
         var drawn = await reader.Query<AllocatedParticipant>().SingleOrDefaultAsync(row => row.Programme == participant.Programme && row.Participant == participant.Code);
         if (drawn is null || await programmes.Followed(participant) is not { } programme) return null;
         var arm = programme.Protocol.Arms.Single(candidate => candidate.Code == drawn.Arm);
-        return new(arm.PlainWords, drawn.AllocatedAt, drawn.CoachingOpenedAt);
+        return new(arm.PlainWords, Promise(programme.Protocol, arm, drawn, DateTimeZoneProviders.Tzdb[participant.ZoneId]), drawn.AllocatedAt, drawn.CoachingOpenedAt);
     }
+
+    private static string Promise(Protocol protocol, Arm arm, AllocatedParticipant drawn, DateTimeZone zone)
+    {
+        if (protocol.Coaches.StartWithinDays is not { } days) return "";
+        if (drawn.CoachingOpenedAt is { } opened) return $"You can have your first session by {Day(opened.InZone(zone).Date.PlusDays(days))}.";
+        var awaited = protocol.Visits.Single(visit => visit.Code == arm.StartsAfterVisit);
+        var latest = drawn.AllocatedAt.InZone(zone).Date.PlusDays(awaited.LastDay + 1);
+        return $"Your coaching opens on {Day(latest)} at the latest, and you can have your first session within {days} days of its opening.";
+    }
+
+    private static string Day(LocalDate day) => day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,7 @@ internal sealed class FlowReading(
             await recruitment.Counts(id), await recruitment.Reasons(id), protocol.Baseline.Code,
             [.. protocol.Visits.Where(visit => !visit.IsBaseline).OrderBy(visit => visit.DueDay)], awaited, Groups(protocol, shown, held is not null),
             [.. (await participants.Of(id)).Select(one => new FlowPerson(
-                one.Code.Value, groupOf.GetValueOrDefault(one.Code), visits[one.Code].ToDictionary(row => row.Visit, row => row.Progress), held?.GetValueOrDefault(one.Code) ?? 0))]));
+                one.Code.Value, groupOf.GetValueOrDefault(one.Code), visits[one.Code].ToDictionary(row => row.Visit, row => row.Progress), held?.GetValueOrDefault(one.Code) ?? 0, one.HasWithdrawn))]));
     }
 
     private async Task<IReadOnlyDictionary<ParticipantCode, string>> Groups(ProgrammeId id, ArmsShown shown)

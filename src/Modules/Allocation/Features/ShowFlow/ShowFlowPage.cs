@@ -1,4 +1,5 @@
 using Confrere.Allocation.Domain;
+using Confrere.Allocation.Features.MonitorBalance;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Writing;
 using Confrere.Protocols.Contracts;
@@ -9,10 +10,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Confrere.Allocation.Features.ShowFlow;
 
 [Authorize(Policy = AllocationAccess.Flow)]
-internal sealed class ShowFlowPage(IProgrammes programmes, FlowReading reading, FlowSight sight, FlowAlarm alarm) : PageModel
+internal sealed class ShowFlowPage(IProgrammes programmes, FlowReading reading, FlowSight sight, FlowAlarm alarm, BalanceReading balance) : PageModel
 {
     public Programme Programme { get; private set; } = null!;
     public Html Figure { get; private set; }
+    public Html? Balance { get; private set; }
 
     public async Task<IActionResult> OnGet(Guid id)
     {
@@ -21,6 +23,7 @@ internal sealed class ShowFlowPage(IProgrammes programmes, FlowReading reading, 
         ParticipantFlow flow = (await reading.Of(programme.Id, shown))!;
         await alarm.Note(programme.Id, flow.Chart);
         (Programme, Figure) = (programme, FlowFigure.Of(flow.Chart, shown, key => Address(programme.Id, key), isOpen: true));
+        if (await balance.Of(programme.Id) is { } found) Balance = BalanceReading.Written(found);
         return Page();
     }
 

@@ -37,7 +37,14 @@ internal sealed class CoachingBoard(Reader reader, IProgrammes programmes, ICloc
         content.AppendHtml("<ul class=\"board-work\">");
         Line(content, $"{able.Count} of {coaches.Count} coaches have a valid credential; they have {able.Sum(coach => coach.Capacity)} places.", "See the coaches");
         Line(content, Unbooked(await WithoutBooking(programme), found.Protocol.Disclosure.SmallestCell), null);
+        if (found.Protocol.Coaches.StartWithinDays is { } days) Line(content, Promised(await FirstSessions.Of(reader, programme, days, clock.GetCurrentInstant()), days, found.Protocol.Disclosure.SmallestCell), null);
         return content.AppendHtml("</ul>");
+    }
+
+    private static string Promised(FirstSessions sessions, int days, int smallestCell)
+    {
+        string Of(int people) => Shown(people, smallestCell).ToLowerInvariant();
+        return $"A first session within {days} days of the opening: kept for {Of(sessions.Kept)}, broken for {Of(sessions.Broken)}, still to come for {Of(sessions.Running)}.";
     }
 
     // Their coach sees the names and has the action: who is coached is not the director's to know.

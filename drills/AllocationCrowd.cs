@@ -1,0 +1,31 @@
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Identifiers;
+using Confrere.Surveys.Features.SubmitSurvey;
+
+namespace Confrere.Drills;
+
+/// <summary>The process that dies while everybody sends their first survey at the same moment, each of them several times.</summary>
+internal static class AllocationCrowd
+{
+    private const int TimesEach = 3;
+
+    public static async Task<int> Run(string connection, string keys, InstitutionId institution, ProgrammeId programme)
+    {
+        await using var house = DrillHouse.Open(connection, keys, institution);
+        var codes = (await house.Do("drill", (IParticipants participants) => participants.Of(programme))).Select(participant => participant.Code).ToList();
+        await Task.WhenAll(codes.SelectMany(code => Enumerable.Repeat(code, TimesEach)).Select(code => Task.Run(() => Send(house, code))));
+        return 0;
+    }
+
+    private static async Task Send(DrillHouse house, ParticipantCode code)
+    {
+        var answers = Enumerable.Range(1, 16).ToDictionary(item => $"pfi{item:00}", _ => (int?)2);
+        var submitted = await house.Do("drill", (SubmitSurvey submit) => submit.Handle(new(code, "baseline", $"crowd-{code}", answers)));
+        if (submitted.IsRefused) return;
+        lock (Console.Out)
+        {
+            Console.Out.WriteLine($"allocated {code}");
+            Console.Out.Flush();
+        }
+    }
+}

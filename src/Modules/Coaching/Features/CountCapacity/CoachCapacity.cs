@@ -1,0 +1,44 @@
+using Confrere.Allocation.Contracts;
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.ChooseCoach;
+using Confrere.Kernel.Data;
+using Confrere.Protocols.Contracts;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Confrere.Coaching.Features.CountCapacity;
+
+/// <summary>For how many more people the coaches have a place and an hour. Whoever's coaching is open and who has not chosen yet takes one of them.</summary>
+internal sealed class CoachCapacity : ICoachCapacity
+{
+    public async Task<int> CanStart(Programme programme, int withinDays, UnitOfWork work) =>
+        (await Read(programme, work)).From(work.Now, Duration.FromDays(withinDays));
+
+    public async Task<Instant?> CanStartFrom(Programme programme, int people, int withinDays, UnitOfWork work)
+    {
+        var room = await Read(programme, work);
+        foreach (var moment in room.Coaches.SelectMany(coach => coach.Ends).Where(end => end > work.Now).Prepend(work.Now).Distinct().Order())
+            if (room.From(moment, Duration.FromDays(withinDays)) >= people) return moment;
+        return null;
+    }
+
+    private static async Task<Room> Read(Programme programme, UnitOfWork work)
+    {
+        var candidates = await Roster.Candidates(work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Engagement>(), programme.Protocol.Coaches.MostAtOnce);
+        var running = await work.Set<Engagement>().Where(pair => pair.EndedAt == null)
+            .Join(work.Set<Place>(), pair => pair.Place, place => place.Id, (pair, place) => new { pair.Coach, place.ClosesAt }).ToListAsync();
+        var booked = await work.Set<Session>().Where(session => session.State == SessionState.Booked && session.End > work.Now)
+            .Select(session => new { session.Coach, session.Start, session.End }).ToListAsync();
+        var undecided = await work.Set<Place>().Where(place => place.ClosesAt > work.Now && !work.Set<Engagement>().Any(pair => pair.Place == place.Id)).Select(place => place.ClosesAt).ToListAsync();
+        var (ends, taken) = (running.ToLookup(pair => pair.Coach, pair => pair.ClosesAt), booked.ToLookup(session => session.Coach, session => new Interval(session.Start, session.End)));
+        return new([.. candidates.Select(coach => new CoachRoom(coach, [.. ends[coach.Coach]], [.. taken[coach.Coach]]))], undecided,
+            Duration.FromMinutes(programme.Protocol.Offerings.Max(offering => offering.MinutesPerSession)));
+    }
+
+    private sealed record Room(IReadOnlyList<CoachRoom> Coaches, IReadOnlyList<Instant> Undecided, Duration Length)
+    {
+        public int From(Instant moment, Duration days) =>
+            Math.Max(0, Coaches.Sum(coach => coach.Starts(moment, moment + days, Length)) - Undecided.Count(closes => closes > moment));
+    }
+}
