@@ -7,7 +7,10 @@ namespace Confrere.Drills;
 /// <summary>The process that dies while everybody sends their first survey at the same moment, each of them several times.</summary>
 internal static class AllocationCrowd
 {
-    private const int TimesEach = 3;
+    private const int TimesEach = 2;
+
+    // So many at once wait longer for a connection than a busy machine lets them; a browser sends again, with the same key.
+    private const int MostTries = 8;
 
     public static async Task<int> Run(string connection, string keys, InstitutionId institution, ProgrammeId programme)
     {
@@ -20,12 +23,24 @@ internal static class AllocationCrowd
     private static async Task Send(DrillHouse house, ParticipantCode code)
     {
         var answers = Enumerable.Range(1, 16).ToDictionary(item => $"pfi{item:00}", _ => (int?)2);
-        var submitted = await house.Do("drill", (SubmitSurvey submit) => submit.Handle(new(code, "baseline", $"crowd-{code}", answers)));
-        if (submitted.IsRefused) return;
+        if (!await Sent(house, new(code, "baseline", $"crowd-{code}", answers))) return;
         lock (Console.Out)
         {
             Console.Out.WriteLine($"allocated {code}");
             Console.Out.Flush();
         }
+    }
+
+    private static async Task<bool> Sent(DrillHouse house, SubmitSurveyRequest request)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return !(await house.Do("drill", (SubmitSurvey submit) => submit.Handle(request))).IsRefused;
+            }
+            catch (InvalidOperationException) when (tries < MostTries)
+            {
+                // Nothing was said to be stored.
+            }
     }
 }
