@@ -33,8 +33,9 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
     private readonly ConcurrentBag<string> _told = [];
     private ProgrammeId _programme;
 
+    /// <param name="within">After so long no further process is started.</param>
     /// <exception cref="InvalidOperationException">A promise was broken; the sentence says which, after how many crashes.</exception>
-    public async Task<DrillResult> Run(int crashes)
+    public async Task<DrillResult> Run(int crashes, TimeSpan? within = null)
     {
         var watch = Stopwatch.StartNew();
         await SetUp();
@@ -43,14 +44,21 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
         {
             var point = CrashPoints.All[crash % CrashPoints.All.Count];
             if (await Crash(point)) killedAt[point]++;
-            if (crash % 50 == 0 || crash == crashes)
+            var isLast = crash == crashes || watch.Elapsed > within;
+            if (crash % 50 == 0 || isLast)
             {
                 allocated = await Check(crash);
                 tell($"{crash} processes, {killedAt.Values.Sum()} of them killed: {allocated} allocated, {_told.Count} told, nothing lost, no gap, no reuse.");
             }
+            if (isLast) return Result(crash, killedAt, allocated, watch.Elapsed);
         }
-        var result = new DrillResult(crashes, killedAt, allocated, _told.Count, connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase) ? "SQLite" : "PostgreSQL", watch.Elapsed);
-        return result.Killed >= crashes * 3 / 4 ? result : throw new InvalidOperationException($"Only {result.Killed} of {crashes} processes were killed before they ended; the drill proves little.");
+        throw new ArgumentOutOfRangeException(nameof(crashes), crashes, "The drill kills one process or more.");
+    }
+
+    private DrillResult Result(int processes, IReadOnlyDictionary<string, int> killedAt, int allocated, TimeSpan took)
+    {
+        var result = new DrillResult(processes, killedAt, allocated, _told.Count, connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase) ? "SQLite" : "PostgreSQL", took);
+        return result.Killed >= processes * 3 / 4 ? result : throw new InvalidOperationException($"Only {result.Killed} of {processes} processes were killed before they ended; the drill proves little.");
     }
 
     /// <summary>Everybody at once, each several times, in processes that are killed after so many answers; the last process is left to finish.</summary>

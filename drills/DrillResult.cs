@@ -24,7 +24,7 @@ internal sealed record DrillResult(int Processes, IReadOnlyDictionary<string, in
         Checked every 50 processes and at the end: the audit chain is whole; every draw is the one of the sealed seed; whoever's baseline is locked has exactly
         one allocation and the calendar that follows it; places have neither gap nor double; whoever was told of an allocation has it.
 
-        Found: {Allocated} allocated, {Told} told, none lost, none twice, no gap, no reuse.
+        Found: {Allocated} allocated, {Told} told of it, none lost, none twice, no gap, no reuse.
 
         With no failure in {Killed} kills the chance of one per kill is below {(100 * (1 - Math.Pow(0.05, 1.0 / Killed))).ToString("0.0", CultureInfo.InvariantCulture)}% (exact one-sided 95% bound, 1 - 0.05^(1/{Killed})).
 
