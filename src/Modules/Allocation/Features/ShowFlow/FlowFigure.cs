@@ -8,7 +8,7 @@ internal static class FlowFigure
 {
     public static Html Of(FlowChart chart, ArmsShown shown, Func<string, string?> href, bool isOpen) => Html.Of($"""
         {FlowDrawing.Warning(chart)}
-        <figure class="c-figure"><div class="c-figure__picture">{FlowDrawing.Picture(chart)}</div>
+        <figure class="c-figure"><div class="c-figure__picture" role="region" aria-label="Drawing of the participant flow" tabindex="0">{FlowDrawing.Picture(chart)}</div>
         <figcaption>From invitation to the last survey, at this moment. {Words(shown)}</figcaption>
         <details class="c-figure__data"{(isOpen ? Html.Of($" open") : Html.Nothing)}><summary>The numbers in this figure</summary>
         <div class="c-table"><div class="c-table__scroll" role="region" aria-labelledby="flow-table" tabindex="0">{FlowDrawing.Table(chart, href, "Participant flow in numbers")}</div></div></details>
