@@ -104,7 +104,9 @@ internal sealed class FlowLayout(FlowPanel panel, string tip)
     {
         var most = (int)((width - 2 * Inset) / letter);
         var line = "";
-        foreach (var word in text.Split(' '))
+        // The number stays with the word before it.
+        var words = text.Split(' ');
+        foreach (var word in words.Length > 2 ? [.. words[..^2], $"{words[^2]} {words[^1]}"] : words)
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > most)
             {
