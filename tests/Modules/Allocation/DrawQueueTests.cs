@@ -16,8 +16,8 @@ namespace Confrere.Modules.Tests.Allocation;
 /// <summary>Coach hours decide when somebody is drawn and never what.</summary>
 public sealed class DrawQueueTests
 {
-    // The longest block of the trial's rule (4 or 6).
-    private const int Wave = 6;
+    // Four for each of two shares, whatever the blocks (here 4 or 6).
+    private const int Wave = 8;
     private static readonly Protocol Rule = TrialProtocol.OneToOne with { Coaches = TrialProtocol.OneToOne.Coaches with { StartWithinDays = 14 } };
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -24,8 +24,8 @@ internal sealed record AllocationRule(
 
     public RuledArm Arm(ArmCode code) => Arms.Single(arm => arm.Code == code.Value);
 
-    /// <summary>How many are drawn on one look at the coaches' hours: the longest block, whichever block is next. A method, because the sealed text holds the properties.</summary>
-    public int Wave() => Method == PermutedBlocks ? BlockSizes.Max() : 2 * Shares;
+    /// <summary>How many are drawn on one look at the coaches' hours: four for each share, whatever the blocks are, whose sizes are secret. A method, because the sealed text holds the properties.</summary>
+    public int Wave() => 4 * Shares;
 
     /// <summary>The level of each factor for somebody with this baseline.</summary>
     public IReadOnlyDictionary<string, string> LevelsOf(IReadOnlyDictionary<string, double?> baseline) =>

@@ -12,8 +12,8 @@ namespace Confrere.Allocation.Features.QueueForDraw;
 
 /// <summary>
 /// Draws people in the order in which they locked their baseline, as many as coach hours allow where the protocol says within how many days
-/// everybody is to start. It decides when somebody is drawn and never what: the next place of the sealed list is taken all the same. A wave is
-/// as long as the longest block, for whatever blocks the list holds, so that waiting tells nothing of where a block ends.
+/// everybody is to start. It decides when somebody is drawn and never what: the next place of the sealed list is taken all the same. A wave has
+/// the same length whatever blocks the list holds, so that waiting tells nothing of where a block ends.
 /// </summary>
 internal sealed class DrawQueue(IProgrammes programmes, AllocateParticipant.AllocateParticipant allocate, ICoachCapacity capacity)
 {
