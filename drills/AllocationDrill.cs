@@ -26,7 +26,8 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
 {
     private const int LatestPassage = 30;
     private const int LongestLifeInMilliseconds = 2500;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // At the lowest priority beside other work a process takes minutes to start.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly string _keys = Directory.CreateTempSubdirectory("confrere-drill-keys-").FullName;
     private readonly InstitutionId _institution = NewId.Of<InstitutionId>();
