@@ -25,15 +25,25 @@ internal sealed class CoachCapacity : ICoachCapacity
 
     private static async Task<Room> Read(Programme programme, UnitOfWork work)
     {
-        var candidates = await Roster.Candidates(work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Engagement>(), programme.Protocol.Coaches.MostAtOnce);
-        var running = await work.Set<Engagement>().Where(pair => pair.EndedAt == null)
-            .Join(work.Set<Place>(), pair => pair.Place, place => place.Id, (pair, place) => new { pair.Coach, place.ClosesAt }).ToListAsync();
-        var booked = await work.Set<Session>().Where(session => session.State == SessionState.Booked && session.End > work.Now)
-            .Select(session => new { session.Coach, session.Start, session.End }).ToListAsync();
+        var ties = await Roster.Ties(work.Set<Tie>(), work.Set<SamePerson>());
+        var candidates = await Roster.Candidates(
+            work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Engagement>(), work.Set<Leave>(), ties, programme.Protocol.Coaches.MostAtOnce, work.Now);
+        var paces = (await work.Set<CoachProfile>().ToListAsync()).ToDictionary(coach => coach.Person, coach => coach.Pace);
+        var leaves = (await work.Set<Leave>().ToListAsync()).ToLookup(leave => leave.Coach);
+        var ends = (await work.Set<Engagement>().Where(pair => pair.EndedAt == null)
+            .Join(work.Set<Place>(), pair => pair.Place, place => place.Id, (pair, place) => new { pair.Coach, place.ClosesAt }).ToListAsync())
+            .ToLookup(pair => ties.Whole(pair.Coach), pair => pair.ClosesAt);
+        var taken = (await work.Set<Session>().Where(session => session.State == SessionState.Booked && session.End > work.Now)
+            .Select(session => new { session.Coach, session.Start, session.End }).ToListAsync()).ToLookup(session => session.Coach);
         var undecided = await work.Set<Place>().Where(place => place.ClosesAt > work.Now && !work.Set<Engagement>().Any(pair => pair.Place == place.Id)).Select(place => place.ClosesAt).ToListAsync();
-        var (ends, taken) = (running.ToLookup(pair => pair.Coach, pair => pair.ClosesAt), booked.ToLookup(session => session.Coach, session => new Interval(session.Start, session.End)));
-        return new([.. candidates.Select(coach => new CoachRoom(coach, [.. ends[coach.Coach]], [.. taken[coach.Coach]]))], undecided,
-            Duration.FromMinutes(programme.Protocol.Offerings.Max(offering => offering.MinutesPerSession)));
+        return new([.. candidates.Select(coach => RoomOf(coach))], undecided, Duration.FromMinutes(programme.Protocol.Offerings.Max(offering => offering.MinutesPerSession)));
+
+        CoachRoom RoomOf(Candidate coach)
+        {
+            var pace = paces[coach.Coach];
+            return new(coach, pace.Notice, [.. ends[ties.Whole(coach.Coach)]],
+                [.. taken[coach.Coach].Select(session => new Interval(session.Start - pace.Buffer, session.End + pace.Buffer))], day => leaves[coach.Coach].Any(leave => leave.Covers(day)));
+        }
     }
 
     private sealed record Room(IReadOnlyList<CoachRoom> Coaches, IReadOnlyList<Instant> Undecided, Duration Length)
