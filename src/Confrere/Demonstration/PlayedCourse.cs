@@ -60,8 +60,7 @@ internal sealed class PlayedCourse(PersonId person, int number, Scene scene)
         await BookNext();
     }
 
-    private Task<Place?> Place() => Call((Reader reader) =>
-        reader.Query<Place>().Where(row => row.Person == person).OrderByDescending(row => row.OpenedAt).FirstOrDefaultAsync());
+    private Task<Place?> Place() => Call((Reader reader) => TellWishes.PlaceOf(reader.Query<Place>(), person));
 
     private Task<T> Call<THandler, T>(Func<THandler, Task<T>> act) where THandler : notnull => scene.Stage.Call($"person/{person}", act);
 

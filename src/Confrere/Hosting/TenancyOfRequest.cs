@@ -9,7 +9,7 @@ internal sealed class TenancyOfRequest(RequestDelegate next)
     public Task Invoke(HttpContext http, Tenancy tenancy, ActorScope actor)
     {
         if (http.User.InstitutionId() is { } institution) tenancy.Enter(institution);
-        if (http.User.PersonId() is { } person) actor.Act(new($"person/{person}"));
+        if (http.User.PersonId() is { } person) actor.Act(new($"person/{person}") { IsStaff = !http.User.IsInRole(Role.Participant) });
         return next(http);
     }
 }

@@ -20,7 +20,7 @@ public static class AuditExport
     public static async Task<int> Write(IAsyncEnumerable<LoggedFact> facts, string format, TextWriter to)
     {
         if (!Formats.Contains(format)) throw new ArgumentException($"The format \"{format}\" is not known.", nameof(format));
-        if (format == Csv) await to.WriteLineAsync("sequence,at,actor,action,subject,details,reason");
+        if (format == Csv) await to.WriteLineAsync("sequence,at,actor,action,subject,details,reason,before,after");
         var written = 0;
         await foreach (var fact in facts)
         {
@@ -32,7 +32,7 @@ public static class AuditExport
 
     private static string CsvLine(LoggedFact fact) => string.Join(',',
     [
-        fact.Sequence.ToString(CultureInfo.InvariantCulture), Pattern.Format(fact.At), .. new[] { fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason ?? "" }.Select(Cell),
+        fact.Sequence.ToString(CultureInfo.InvariantCulture), Pattern.Format(fact.At), .. new[] { fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason ?? "", fact.Before ?? "", fact.After ?? "" }.Select(Cell),
     ]);
 
     // A cell that begins like a formula would be one when a spreadsheet opens the file: an apostrophe makes it text.
@@ -46,6 +46,6 @@ public static class AuditExport
     {
         using var details = JsonDocument.Parse(fact.Details);
         return JsonSerializer.Serialize(
-            new { fact.Sequence, at = Pattern.Format(fact.At), fact.Actor, fact.Action, fact.Subject, details = details.RootElement, fact.Reason }, JsonSerializerOptions.Web);
+            new { fact.Sequence, at = Pattern.Format(fact.At), fact.Actor, fact.Action, fact.Subject, details = details.RootElement, fact.Reason, fact.Before, fact.After }, JsonSerializerOptions.Web);
     }
 }

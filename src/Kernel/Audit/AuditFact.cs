@@ -20,10 +20,16 @@ internal sealed class AuditFact : ITenantOwned
     public required string Details { get; init; }
     public string? Reason { get; init; }
 
-    public static AuditFact Of(Instant at, Actor actor, string action, string subject, object? details, string? reason) => new()
+    /// <summary>Keyed digest of the rows that changed with this fact, as they were; null when there were none.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The same rows as they are since; null when none is left.</summary>
+    public string? After { get; init; }
+
+    public static AuditFact Of(Instant at, Actor actor, Statement stated, (string? Before, string? After) change) => new()
     {
-        Id = NewId.Of<FactId>(), OccurredAt = at, Actor = actor.Code, Action = action, Subject = subject,
-        Details = CanonicalJson.Of(details), Reason = reason,
+        Id = NewId.Of<FactId>(), OccurredAt = at, Actor = actor.Code, Action = stated.Action, Subject = stated.Subject, Details = stated.Details,
+        Reason = stated.Reason, Before = change.Before, After = change.After,
     };
 
     /// <summary>SHA-256 over the previous link and every field, each preceded by its length so that no two facts read alike.</summary>
@@ -43,6 +49,6 @@ internal sealed class AuditFact : ITenantOwned
     private string[] Fields(long sequence) =>
     [
         sequence.ToString(System.Globalization.CultureInfo.InvariantCulture), Id.Value.ToString(), InstitutionId.Value.ToString(),
-        InstantPattern.ExtendedIso.Format(OccurredAt), Actor, Action, Subject, Details, Reason ?? "",
+        InstantPattern.ExtendedIso.Format(OccurredAt), Actor, Action, Subject, Details, Reason ?? "", Before ?? "", After ?? "",
     ];
 }

@@ -17,7 +17,7 @@ public sealed class AuditLog(Reader reader)
             join fact in reader.Query<AuditFact>() on link.FactId equals fact.Id
             where (before == null || link.Sequence < before) && (action == null || fact.Action == action)
             orderby link.Sequence descending
-            select new LoggedFact(link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason);
+            select new LoggedFact(link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason, fact.Before, fact.After);
         return await query.Take(PageSize).ToListAsync(cancellation);
     }
 
@@ -37,7 +37,7 @@ public sealed class AuditLog(Reader reader)
          from link in links.DefaultIfEmpty()
          where action == null || fact.Action == action
          orderby link == null ? long.MaxValue : link.Sequence
-         select new LoggedFact(link == null ? 0 : link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason)).AsAsyncEnumerable();
+         select new LoggedFact(link == null ? 0 : link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason, fact.Before, fact.After)).AsAsyncEnumerable();
 
     public async Task<IReadOnlyList<string>> Actions(CancellationToken cancellation = default) =>
         await reader.Query<AuditFact>().Select(fact => fact.Action).Distinct().OrderBy(action => action).ToListAsync(cancellation);

@@ -19,6 +19,7 @@ internal sealed class HeadService(HeadKeeper keeper, AuditChain chain, ILogger<H
                 await keeper.Run(stopping);
                 if (round % RoundsBetweenChecks == 0) await Check(stopping);
             }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested) { return; }
             catch (Exception failure) when (!stopping.IsCancellationRequested) { log.LogError(failure, "The log's head could not be signed or given to its witnesses; it is tried again."); }
         }
     }

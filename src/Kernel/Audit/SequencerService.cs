@@ -13,6 +13,7 @@ internal sealed class SequencerService(Sequencer sequencer, ILogger<SequencerSer
         while (await WaitForTick(timer, stopping))
         {
             try { await sequencer.LinkAll(stopping); }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested) { return; }
             catch (Exception failure) when (!stopping.IsCancellationRequested) { log.LogError(failure, "Facts could not be linked; they wait and are tried again."); }
         }
     }

@@ -56,7 +56,7 @@ public abstract class ConfrereContext(
     private void FilterByInstitution<T>(ModelBuilder model) where T : class, ITenantOwned =>
         model.Entity<T>().HasQueryFilter(row => SeesAll || row.InstitutionId == CurrentInstitution);
 
-    private void StampInstitution()
+    internal void StampInstitution()
     {
         foreach (var entry in ChangeTracker.Entries<ITenantOwned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
             Stamp(entry);

@@ -7,6 +7,10 @@ namespace Confrere.Kernel.Data;
 /// <summary>PostgreSQL: a serialisable transaction for each unit of work, run again when it met another.</summary>
 internal sealed class TransactionCommitter(Database database) : ICommitter, IDisposable
 {
+    // A unit may read through a connection of its own while its transaction holds another. If as many units began as the pool has
+    // connections, each would wait for a second one that no other gives back; half of them leaves one for each.
+    private readonly SemaphoreSlim _running = new(Math.Max(1, new NpgsqlConnectionStringBuilder(database.Options.ConnectionString).MaxPoolSize / 2));
+
     // Requests that meet settle within a dozen rounds; the bound only keeps a bug from looping for ever.
     private const int MostTries = 60;
 
@@ -45,6 +49,13 @@ internal sealed class TransactionCommitter(Database database) : ICommitter, IDis
 
     private async Task CommitOnce(Tenancy tenancy, Func<ConfrereContext, Task<bool>> work, CancellationToken cancellation)
     {
+        await _running.WaitAsync(cancellation);
+        try { await InTransaction(tenancy, work, cancellation); }
+        finally { _running.Release(); }
+    }
+
+    private async Task InTransaction(Tenancy tenancy, Func<ConfrereContext, Task<bool>> work, CancellationToken cancellation)
+    {
         await using var db = database.OpenForWriting(tenancy);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         if (await work(db)) await transaction.CommitAsync(CancellationToken.None);
@@ -61,5 +72,9 @@ internal sealed class TransactionCommitter(Database database) : ICommitter, IDis
     private static TimeSpan Backoff(int attempt) =>
         TimeSpan.FromMilliseconds(System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, 5 + Math.Min(attempt, 20) * 5));
 
-    public void Dispose() => _queue.Dispose();
+    public void Dispose()
+    {
+        _queue.Dispose();
+        _running.Dispose();
+    }
 }

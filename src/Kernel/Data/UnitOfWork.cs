@@ -13,14 +13,27 @@ namespace Confrere.Kernel.Data;
 /// after a conflict, so it touches the database only; mail and files wait in the outbox.
 /// </summary>
 [SuppressMessage("Naming", "CA1724", Justification = "The pattern's own name.")]
-public sealed class UnitOfWork(ConfrereContext db, IServiceProvider services, Actor actor, Instant now)
+public sealed class UnitOfWork
 {
-    public ConfrereContext Db { get; } = db;
+    private const string Participant = "participant/";
+
+    private readonly IServiceProvider _services;
+    private readonly List<Statement> _statements = [];
+    private readonly ChangeDigest _change;
+
+    internal UnitOfWork(ConfrereContext db, IServiceProvider services, Actor actor, Instant now)
+    {
+        (Db, _services, Actor, Now) = (db, services, actor, now);
+        _change = new(services.GetRequiredService<DigestKey>().Bytes);
+        db.SavingChanges += TakeChanges;
+    }
+
+    public ConfrereContext Db { get; }
 
     /// <summary>The instant at which this work happens; the same for every row and fact in it.</summary>
-    public Instant Now { get; } = now;
+    public Instant Now { get; }
 
-    public Actor Actor { get; } = actor;
+    public Actor Actor { get; }
 
     public DbSet<T> Set<T>() where T : class => Db.Set<T>();
 
@@ -29,21 +42,35 @@ public sealed class UnitOfWork(ConfrereContext db, IServiceProvider services, Ac
     /// <param name="subject">What it happened to: "participant/P7KQ..." or "programme/...".</param>
     /// <param name="details">Serialised to JSON with sorted keys.</param>
     /// <param name="reason">The reason, where the rule asks for one.</param>
-    public void Record(string action, string subject, object? details = null, string? reason = null)
+    public void Record(string action, string subject, object? details = null, string? reason = null) =>
+        _statements.Add(new(action, subject, CanonicalJson.Of(details), reason));
+
+    /// <summary>Puts the facts beside the rows, each with the digests of what the whole unit changed. Called once, before the last save.</summary>
+    internal void StateFacts()
     {
-        var fact = AuditFact.Of(Now, ActorBeside(subject), action, subject, details, reason);
-        Db.Add(fact);
-        Db.Add(new PendingFact { FactId = fact.Id });
+        Db.SavingChanges -= TakeChanges;
+        Db.StampInstitution();
+        _change.Take(Db.ChangeTracker);
+        var isOfCode = _statements.Any(stated => stated.Subject.StartsWith(Participant, StringComparison.Ordinal));
+        var (actor, change) = (isOfCode ? ActorBesideCode() : Actor, _change.Digests(isOfCode ? "code" : "person"));
+        foreach (var stated in _statements)
+        {
+            var fact = AuditFact.Of(Now, actor, stated, change);
+            Db.Add(fact);
+            Db.Add(new PendingFact { FactId = fact.Id });
+        }
     }
 
-    // A person's identifier beside a participant's code would be a second link table, in the one place that is never deleted.
-    private Actor ActorBeside(string subject) =>
-        subject.StartsWith("participant/", StringComparison.Ordinal) && Actor.Code.StartsWith("person/", StringComparison.Ordinal) ? Actor.Participant : Actor;
+    private void TakeChanges(object? sender, SavingChangesEventArgs e) => _change.Take(Db.ChangeTracker);
+
+    // A person's identifier beside a participant's code, in one fact or in two of the same instant, would be a second link table, in the
+    // one place that is never deleted.
+    private Actor ActorBesideCode() => !Actor.IsStaff && Actor.Code.StartsWith("person/", StringComparison.Ordinal) ? Actor.Participant : Actor;
 
     /// <summary>Saves what was done so far, then lets every handler of the event act inside this transaction.</summary>
     public async Task Publish<TEvent>(TEvent occurred) where TEvent : IEvent
     {
         await Db.SaveChangesAsync();
-        foreach (var handler in services.GetServices<IHandle<TEvent>>()) await handler.Handle(occurred, this);
+        foreach (var handler in _services.GetServices<IHandle<TEvent>>()) await handler.Handle(occurred, this);
     }
 }

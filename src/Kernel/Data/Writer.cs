@@ -19,6 +19,7 @@ public sealed class Writer(ICommitter committer, IServiceProvider services, Tena
             var unit = new UnitOfWork(db, services, actor.Current, clock.GetCurrentInstant());
             value = await work(unit);
             if (value is IRefusable { IsRefused: true }) return false;
+            unit.StateFacts();
             await db.SaveChangesAsync(CancellationToken.None);
             return true;
         }, cancellation);

@@ -15,7 +15,7 @@ public static class KernelServices
     public static IServiceCollection AddKernel(this IServiceCollection services, DatabaseOptions database, KeyRing keys)
     {
         services.TryAddSingleton<IClock>(MicrosecondClock.System);
-        services.AddSingleton(database).AddSingleton(keys).AddSingleton<Migrator>().AddSingleton<Database>().AddSingleton<Sequencer>();
+        services.AddSingleton(database).AddSingleton(keys).AddSingleton<Migrator>().AddSingleton<Database>().AddSingleton<Sequencer>().AddSingleton<DigestKey>();
         services.AddAuditHeads();
         if (database.Provider == DatabaseProvider.Sqlite) services.AddSingleton<ICommitter, GroupCommitter>();
         else services.AddSingleton<ICommitter, TransactionCommitter>();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
@@ -18,7 +17,7 @@ namespace Confrere.Modules.Tests.Access;
 /// The access table is the rules that the modules register. Every endpoint that the house maps carries one of them by name, or stands on
 /// the short list of open ones; each is asked as nobody and as every role, of its own and of a foreign institution.
 /// </summary>
-public sealed partial class EndpointWalkTests
+public sealed class EndpointWalkTests
 {
     private const string Canary = "Canary-7Q2X programme";
 
@@ -51,7 +50,7 @@ public sealed partial class EndpointWalkTests
 
         foreach (var endpoint in Endpoints(at.House))
         {
-            var path = PathOf(endpoint, programme);
+            var path = EndpointPath.Of(endpoint, programme);
             var rule = RuleOf(endpoint, rules);
             foreach (var role in Role.All.Prepend(null))
                 foreach (var institution in role is null ? [at.House.Institution] : new[] { at.House.Institution, foreign })
@@ -105,7 +104,7 @@ public sealed partial class EndpointWalkTests
     private static List<RouteEndpoint> Endpoints(TestHouse house) =>
         [.. house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().OrderBy(Pattern, StringComparer.Ordinal)];
 
-    private static string Pattern(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.TrimStart('/');
+    private static string Pattern(RouteEndpoint endpoint) => EndpointPath.Pattern(endpoint);
 
     private static AccessRule? RuleOf(RouteEndpoint endpoint, Dictionary<string, AccessRule> rules)
     {
@@ -126,16 +125,6 @@ public sealed partial class EndpointWalkTests
         var rule => $"/{Pattern(endpoint)},{rule.Name},{string.Join(' ', rule.Roles.Order(StringComparer.Ordinal))}",
     };
 
-    private static string PathOf(RouteEndpoint endpoint, ProgrammeId programme) => "/" + Parameter().Replace(Pattern(endpoint), match => match.Value switch
-    {
-        _ when match.Value.Contains("status") => "404",
-        _ when match.Value.Contains("section") || match.Value.Contains("version") => "1",
-        _ when match.Value.Contains("visit") => "baseline",
-        // The programme's own identifier wherever one is asked for: where a run or a session is meant it is one that does not exist.
-        _ when match.Value.Contains(":guid") => $"{programme}",
-        _ => "0123456789abcdef0123456789abcdef01234567",
-    });
-
     private static async Task<(HttpStatusCode Status, bool IsDenied, string Body)> Ask(HttpClient client, HttpMethod method, string path, string? role, InstitutionId institution)
     {
         using var request = new HttpRequestMessage(method, path);
@@ -150,7 +139,4 @@ public sealed partial class EndpointWalkTests
             || answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/sign-in?", StringComparison.Ordinal);
         return (answer.StatusCode, isDenied, await answer.Content.ReadAsStringAsync());
     }
-
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
 }

@@ -11,6 +11,9 @@ internal sealed class SignedInAs : IStartupFilter
     public const string Role = "X-Role";
     public const string Institution = "X-Institution";
 
+    /// <summary>Who it is; somebody whom the house does not know when it is left out.</summary>
+    public const string Person = "X-Person";
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((http, rest) =>
@@ -18,7 +21,7 @@ internal sealed class SignedInAs : IStartupFilter
             if (http.Request.Headers[Role].ToString() is { Length: > 0 } role)
                 http.User = new(new ClaimsIdentity(
                 [
-                    new(ClaimNames.Person, "5f0f4d3e-6c1b-4c39-9a54-0d5a1f6f7a10"), new(ClaimNames.Institution, http.Request.Headers[Institution].ToString()), new(ClaimTypes.Role, role),
+                    new(ClaimNames.Person, http.Request.Headers[Person].ToString() is { Length: > 0 } person ? person : "5f0f4d3e-6c1b-4c39-9a54-0d5a1f6f7a10"), new(ClaimNames.Institution, http.Request.Headers[Institution].ToString()), new(ClaimTypes.Role, role),
                 ], "test"));
             return rest(http);
         });

@@ -65,14 +65,14 @@ public sealed class AllocationReplayTests
         var rule = (await trial.House.As(services => services.GetRequiredService<Reader>().Query<SealedList>().SingleAsync())).Rule;
 
         await Edit(trial, rule.Replace("[4,6]", "[4]"));
-        (await Verify(trial)).Problem.ShouldBe("The seed or the rule is not the one that was committed to.");
+        (await Verify(trial)).Problem.ShouldBe($"Sequence {await Sealed(trial)}: the seed or the rule is not the one that was committed to.");
 
         var otherSeed = trial.House.Services.GetRequiredService<SeedVault>().Close(new byte[32], trial.Programme.Id);
         await trial.Write(work => work.Set<SealedList>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Seed, otherSeed)));
-        (await Verify(trial)).Problem.ShouldBe("The seed or the rule is not the one that was committed to.");
+        (await Verify(trial)).Problem.ShouldBe($"Sequence {await Sealed(trial)}: the seed or the rule is not the one that was committed to.");
 
         await trial.Write(work => work.Set<SealedList>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Seed, new byte[61])));
-        (await Verify(trial)).Problem.ShouldBe("The seed does not open: it or its key was altered.");
+        (await Verify(trial)).Problem.ShouldBe($"Sequence {await Sealed(trial)}: the seed does not open: it or its key was altered.");
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -99,6 +99,9 @@ public sealed class AllocationReplayTests
         await trial.House.VerifyChain();
         return trial;
     }
+
+    private static async Task<long> Sealed(Trial trial) =>
+        (await trial.House.As(services => services.GetRequiredService<Confrere.Kernel.Audit.AuditLog>().All("AllocationListSealed").ToListAsync().AsTask())).Single().Sequence;
 
     private static Task Edit(Trial trial, string rule) =>
         trial.Write(work => work.Set<SealedList>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Rule, rule)));

@@ -115,6 +115,8 @@ public sealed class RecordSessionTests
         _ = (await coaching.Book(person, Slot)).Value;
         await coaching.Deliver();
         await coaching.Write(work => work.Publish(new ParticipantWithdrew(coaching.Programme.Id, coaching.CodeOf(person), "coaching")));
+        (await coaching.Book(person, Slot + Duration.FromDays(7))).IsRefused.ShouldBeTrue();
+        await coaching.House.Services.GetRequiredService<KeepHouse>().Run();
         await coaching.Deliver();
         (await coaching.Rows<Engagement>()).Single().EndedBecause.ShouldBe(Engagement.Withdrew);
         (await coaching.Rows<Session>()).Single().State.ShouldBe(SessionState.Cancelled);

@@ -17,9 +17,8 @@ internal static class FreshDatabase
         if (provider == DatabaseProvider.PostgreSql)
         {
             var template = await PostgresTemplate.Value;
-            string database;
-            lock (PostgresTemplate) database = PostgresServer.Instance.NewDatabase(template);
-            return (PostgresServer.Instance.ConnectionString(database), () => { });
+            var database = PostgresServer.Instance.NewDatabase(template);
+            return (PostgresServer.Instance.ConnectionString(database), () => PostgresServer.Instance.Drop(database));
         }
         var folder = Directory.CreateTempSubdirectory("confrere-db-").FullName;
         var file = Path.Combine(folder, "confrere.db");

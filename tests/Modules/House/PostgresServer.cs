@@ -7,7 +7,7 @@ namespace Confrere.Modules.Tests.House;
 
 /// <summary>
 /// A PostgreSQL of the tests' own: a fresh cluster in a temporary folder on a free port, started by the first test that asks and
-/// stopped with the process. The application's role is no superuser, so that row-level security is in force.
+/// stopped after the last one (<see cref="PostgresStop"/>). The application's role is no superuser, so that row-level security is in force.
 /// </summary>
 public sealed class PostgresServer
 {
@@ -16,6 +16,7 @@ public sealed class PostgresServer
     private readonly int _port = FreePort();
     private readonly string _folder = Directory.CreateTempSubdirectory("confrere-pg-").FullName;
     private readonly Process _server;
+    private readonly Lock _creating = new();
     private int _databases;
 
     private PostgresServer()
@@ -26,7 +27,6 @@ public sealed class PostgresServer
         // Durability is proved by the loss drills; here a flush for each of a thousand small databases would only cost time.
         _server = Start($"{bin}/postgres", "-D", $"{_folder}/data", "-p", $"{_port}", "-k", _folder, "-h", "127.0.0.1",
             "-c", "fsync=off", "-c", "max_connections=300", "-c", "log_min_messages=fatal");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
         WaitUntilItAnswers();
         Execute("postgres", $"CREATE ROLE {AppRole} LOGIN CREATEDB");
     }
@@ -36,18 +36,24 @@ public sealed class PostgresServer
     /// <summary>A new database, empty or copied from a template, and how the application connects to it.</summary>
     public string NewDatabase(string? template = null)
     {
-        var name = $"house_{Interlocked.Increment(ref _databases)}";
-        Execute("postgres", $"CREATE DATABASE {name} OWNER {AppRole}" + (template is null ? "" : $" TEMPLATE {template}"));
-        return name;
+        // A template that is being copied cannot be copied a second time.
+        lock (_creating)
+        {
+            var name = $"house_{++_databases}";
+            Execute("postgres", $"CREATE DATABASE {name} OWNER {AppRole}" + (template is null ? "" : $" TEMPLATE {template}"));
+            return name;
+        }
     }
 
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={_port};Username={AppRole};Database={database};Maximum Pool Size=60;Include Error Detail=true";
 
-    public void Drop(string database)
+    /// <summary>Hundreds of databases would fill a disk, and take longer to remove at the end than a test program is given to end.</summary>
+    public void Drop(string database) => Execute("postgres", $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+
+    public static void StopIfStarted()
     {
-        NpgsqlConnection.ClearAllPools();
-        Execute("postgres", $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        if (Shared.IsValueCreated) Instance.Stop();
     }
 
     private void Execute(string database, string sql)

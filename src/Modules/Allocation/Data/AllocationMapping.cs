@@ -1,16 +1,19 @@
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Keys;
 using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Allocation.Data;
 
-internal sealed class AllocationMapping : IEntityMapping
+internal sealed class AllocationMapping(KeyRing keys) : IEntityMapping
 {
     public void Map(ModelBuilder model, Schemas schemas)
     {
         var list = schemas.Table<SealedList>(model, Schemas.Trial, "allocation_lists");
         list.HasKey(row => row.Programme);
         list.Property(row => row.Programme).ValueGeneratedNever();
+        // Block sizes are secret until the end: with the list of those allocated they tell the last places of a block.
+        list.Property(row => row.Rule).IsEncrypted(new FieldCipher(keys, KeyPurpose.Allocation));
 
         var cursor = schemas.Table<StratumCursor>(model, Schemas.Trial, "allocation_cursors");
         cursor.HasKey(row => new { row.Programme, row.Stratum });

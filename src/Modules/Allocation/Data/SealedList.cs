@@ -13,7 +13,7 @@ internal sealed class SealedList : ITenantOwned
     /// <summary>Encrypted under the allocation key and bound to this programme's row.</summary>
     public required byte[] Seed { get; init; }
 
-    /// <summary>Canonical JSON of the rule.</summary>
+    /// <summary>Canonical JSON of the rule, encrypted: it holds the block sizes.</summary>
     public required string Rule { get; init; }
 
     public required string Commitment { get; init; }

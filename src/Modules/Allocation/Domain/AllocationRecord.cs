@@ -1,5 +1,4 @@
 using Confrere.Kernel.Identifiers;
-using Confrere.Protocols.Contracts;
 
 namespace Confrere.Allocation.Domain;
 
@@ -33,7 +32,7 @@ internal sealed record AllocationRecord(
         ? $"Participant {twice.Key} stands in the record {twice.Count()} times." : null;
 
     private string? FirstUncommitted() =>
-        Draws.FirstOrDefault(draw => Hex(draw.Salt) is not { } salt || Commitments.OfAllocation(salt, draw.Stratum, draw.Position, new ArmCode(draw.Arm)) != draw.Commitment) is { } draw
+        Draws.FirstOrDefault(draw => Hex(draw.Salt) is not { } salt || Commitments.OfAllocation(salt, draw.Allocation()) != draw.Commitment) is { } draw
             ? $"Stratum {draw.Stratum}, position {draw.Position} (participant {draw.Participant}): the allocation is not the one that its fact committed to." : null;
 
     private static byte[]? Hex(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;

@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Identifiers;
-using Confrere.Protocols.Contracts;
 
 namespace Confrere.Allocation.Domain;
 
@@ -16,9 +17,9 @@ internal static class Commitments
     public static string OfShare(byte[] share, ProgrammeId programme) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"custodian share {programme.Value:D}"), .. share]));
 
-    /// <summary>SHA-256 of the salt, the stratum, the position and the arm's code. The stratum is inside: it says something of the baseline's answers.</summary>
-    public static string OfAllocation(byte[] salt, string stratum, int position, ArmCode arm) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes($"{stratum}\0{position}\0{arm.Value}")]));
+    /// <summary>SHA-256 of the salt, the stratum, the position, the arm's code, the levels as canonical JSON and the probability. The stratum is inside: it says something of the baseline's answers.</summary>
+    public static string OfAllocation(byte[] salt, RecordedAllocation drawn) => Convert.ToHexStringLower(SHA256.HashData(
+        [.. salt, .. Encoding.UTF8.GetBytes($"{drawn.Stratum}\0{drawn.Position}\0{drawn.Arm}\0{CanonicalJson.Of(drawn.Levels)}\0{drawn.Probability?.ToString("R", CultureInfo.InvariantCulture)}")]));
 
     /// <summary>SHA-256 of the salt and what a visit did for its participant: "opened" or "unchanged", so that both arms leave the same fact.</summary>
     public static string OfStart(byte[] salt, string visit, bool opened) =>

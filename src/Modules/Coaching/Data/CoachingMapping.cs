@@ -7,6 +7,7 @@ namespace Confrere.Coaching.Data;
 internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
 {
     private readonly FieldCipher _cipher = new(keys, KeyPurpose.Coaching);
+    private readonly FieldCipher _link = new(keys, KeyPurpose.Link);
 
     public void Map(ModelBuilder model, Schemas schemas)
     {
@@ -87,6 +88,8 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         place.HasKey(row => row.Id);
         place.Property(row => row.Id).ValueGeneratedNever();
         place.Property(row => row.WishesJson).IsEncrypted(_cipher);
+        place.Property(row => row.OpenedAt).IsEncrypted(_link);
+        place.Property(row => row.ClosesAt).IsEncrypted(_link);
         place.Ignore(row => row.Wishes).Ignore(row => row.SessionLength);
         place.HasIndex(row => new { row.Person, row.Programme }).IsUnique();
 

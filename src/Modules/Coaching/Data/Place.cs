@@ -8,7 +8,7 @@ namespace Confrere.Coaching.Data;
 
 /// <summary>
 /// A person's right to an offering, from the day it opened until its window ends. It knows the person and not their code: nothing in this
-/// schema joins the two. The dose is copied from the protocol, so that a later version does not change what was promised.
+/// schema joins the two. Its instants are those of the allocation or of an answer, so they are encrypted under the link key. The dose is copied from the protocol, so that a later version does not change what was promised.
 /// </summary>
 internal sealed class Place : ITenantOwned
 {
@@ -21,6 +21,9 @@ internal sealed class Place : ITenantOwned
     public required int Minutes { get; init; }
     public required Instant OpenedAt { get; init; }
     public required Instant ClosesAt { get; set; }
+
+    /// <summary>They withdrew; what is running ends at the next round of housekeeping, which happens at an instant of its own.</summary>
+    public bool IsWithdrawn { get; set; }
 
     /// <summary>Wishes as JSON, encrypted; empty until they are told.</summary>
     public required string WishesJson { get; set; }

@@ -1,9 +1,10 @@
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Protocols.Data;
 
-internal sealed class ProtocolsMapping : IEntityMapping
+internal sealed class ProtocolsMapping(KeyRing keys) : IEntityMapping
 {
     public void Map(ModelBuilder model, Schemas schemas)
     {
@@ -15,5 +16,7 @@ internal sealed class ProtocolsMapping : IEntityMapping
         var version = schemas.Table<ProgrammeVersionRow>(model, Schemas.Trial, "programme_versions");
         version.HasKey(row => new { row.ProgrammeId, row.Version });
         version.Property(row => row.Version).ValueGeneratedNever();
+        // The block sizes of the randomisation stand in it; no page shows them and nobody who opens the database should read them.
+        version.Property(row => row.Document).IsEncrypted(new FieldCipher(keys, KeyPurpose.Allocation));
     }
 }

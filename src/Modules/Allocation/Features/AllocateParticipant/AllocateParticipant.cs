@@ -58,7 +58,7 @@ internal sealed class AllocateParticipant(IBaselineLock baseline, IMeasuringCale
         };
         work.Set<AllocatedParticipant>().Add(allocated);
         // Nothing in clear: levels are answers, and with the margins a probability would tell the arm.
-        work.Record(Fact, $"participant/{participant}", new { programme = list.Programme.Value, allocation = Commitments.OfAllocation(salt, stratum, position, drawn.Arm) });
+        work.Record(Fact, $"participant/{participant}", new { programme = list.Programme.Value, allocation = Commitments.OfAllocation(salt, allocated.Recorded()) });
         return allocated;
     }
 

@@ -24,5 +24,5 @@ internal sealed class ExportRecord(Reader reader, SeedVault vault)
 
     private static RecordedDraw Draw(AllocatedParticipant row) => new(
         row.Participant.Value, row.Stratum, row.Position, AllocatedParticipant.LevelsOf(row.Levels), row.Arm.Value, row.Probability,
-        Convert.ToHexStringLower(row.Salt), Commitments.OfAllocation(row.Salt, row.Stratum, row.Position, row.Arm));
+        Convert.ToHexStringLower(row.Salt), Commitments.OfAllocation(row.Salt, row.Recorded()));
 }

@@ -19,6 +19,6 @@ internal sealed class TellWishes(Writer writer)
         return Done.It;
     });
 
-    internal static Task<Place?> PlaceOf(IQueryable<Place> places, PersonId person) =>
-        places.Where(row => row.Person == person).OrderByDescending(row => row.OpenedAt).FirstOrDefaultAsync();
+    internal static async Task<Place?> PlaceOf(IQueryable<Place> places, PersonId person) =>
+        (await places.Where(row => row.Person == person).ToListAsync()).MaxBy(row => row.OpenedAt);
 }

@@ -1,5 +1,4 @@
 using Confrere.Coaching.Data;
-using Confrere.Coaching.Domain;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
@@ -7,8 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Coaching.Features.EndEngagement;
 
-/// <summary>Who withdraws, from coaching or altogether, has no coach and no appointments any more: both calendars are cleaned and the place closes.</summary>
-internal sealed class EndOnWithdrawal(IParticipants participants, CancelSession.CancelSession cancel) : IHandle<ParticipantWithdrew>
+/// <summary>
+/// Who withdraws, from coaching or altogether, can choose and book nothing more from that moment on. Engagement and appointments end at the
+/// next round of housekeeping: in this transaction their instants and facts would stand beside those of the withdrawal and join the person
+/// to the code.
+/// </summary>
+internal sealed class EndOnWithdrawal(IParticipants participants) : IHandle<ParticipantWithdrew>
 {
     public async Task Handle(ParticipantWithdrew occurred, UnitOfWork work)
     {
@@ -17,10 +20,7 @@ internal sealed class EndOnWithdrawal(IParticipants participants, CancelSession.
         if (place is null) return;
         if (place.ClosesAt > work.Now) place.ClosesAt = work.Now;
         if (occurred.Kind == "deletion") await Forget(place, work);
-        if (await work.Set<Engagement>().FirstOrDefaultAsync(row => row.Place == place.Id && row.EndedAt == null) is not { } pair) return;
-        var ahead = await work.Set<Session>().Where(row => row.Engagement == pair.Id && row.State == SessionState.Booked && row.Start > work.Now).ToListAsync();
-        foreach (var session in ahead) await cancel.Cancel(session, ReasonCode.Other, work);
-        await Ending.Of(pair, Engagement.Withdrew, work);
+        place.IsWithdrawn = true;
     }
 
     // The hours stay, because a coach is paid for them; what was wished and noted goes.

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Confrere.Coaching.Features.EndEngagement;
 
-/// <summary>What time alone brings about: engagements end with their window, notes are deleted when they expire.</summary>
+/// <summary>What time alone brings about: engagements end with their window or soon after a withdrawal, notes are deleted when they expire.</summary>
 internal sealed class KeepHouse(IServiceScopeFactory scopes)
 {
     public async Task Run()
@@ -20,6 +20,8 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
             scope.ServiceProvider.GetRequiredService<Tenancy>().Enter(institution);
             scope.ServiceProvider.GetRequiredService<ActorScope>().Act(Actor.System);
             var writer = scope.ServiceProvider.GetRequiredService<Writer>();
+            var cancel = scope.ServiceProvider.GetRequiredService<CancelSession.CancelSession>();
+            await writer.Write(work => EndWithdrawn(cancel, work));
             await writer.Write(EndWithWindow);
             await writer.Write(ForgetNotes);
             await writer.Write(scope.ServiceProvider.GetRequiredService<WarnOfLapse.LapseMail>().WarnAll);
@@ -27,14 +29,27 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
         }
     }
 
+    /// <summary>Who withdrew has no coach and no appointments any more: both calendars are cleaned.</summary>
+    private static async Task EndWithdrawn(CancelSession.CancelSession cancel, UnitOfWork work)
+    {
+        var over = await work.Set<Engagement>()
+            .Where(pair => pair.EndedAt == null && work.Set<Place>().Any(place => place.Id == pair.Place && place.IsWithdrawn)).ToListAsync();
+        foreach (var pair in over)
+        {
+            var ahead = await work.Set<Session>().Where(row => row.Engagement == pair.Id && row.State == SessionState.Booked && row.Start > work.Now).ToListAsync();
+            foreach (var session in ahead) await cancel.Cancel(session, ReasonCode.Other, work);
+            await Ending.Of(pair, Engagement.Withdrew, work);
+        }
+    }
+
     private static async Task EndWithWindow(UnitOfWork work)
     {
         // A session that was booked and not yet recorded keeps its engagement open: the coach still has to say what became of it.
-        var over = await work.Set<Engagement>()
-            .Where(pair => pair.EndedAt == null && work.Set<Place>().Any(place => place.Id == pair.Place && place.ClosesAt <= work.Now))
-            .Where(pair => !work.Set<Session>().Any(session => session.Engagement == pair.Id && session.State == SessionState.Booked))
+        var idle = await work.Set<Engagement>()
+            .Where(pair => pair.EndedAt == null && !work.Set<Session>().Any(session => session.Engagement == pair.Id && session.State == SessionState.Booked))
+            .Join(work.Set<Place>(), pair => pair.Place, place => place.Id, (pair, place) => new { Pair = pair, Place = place })
             .ToListAsync();
-        foreach (var pair in over) await Ending.Of(pair, Engagement.WindowEnded, work);
+        foreach (var row in idle.Where(row => row.Place.ClosesAt <= work.Now)) await Ending.Of(row.Pair, Engagement.WindowEnded, work);
     }
 
     private static async Task ForgetNotes(UnitOfWork work)

@@ -25,7 +25,7 @@ internal sealed class AmendProgrammePage(AmendProgramme amend, IProgrammes progr
     {
         if (await programmes.Find(new(id)) is not { } programme) return NotFound();
         Programme = programme;
-        Document = await latest.ToAmend(programme.Id);
+        Document = CoveredSizes.Cover(await latest.ToAmend(programme.Id));
         return Page();
     }
 
@@ -34,7 +34,7 @@ internal sealed class AmendProgrammePage(AmendProgramme amend, IProgrammes progr
         if (await programmes.Find(new(id)) is not { } programme) return NotFound();
         Programme = programme;
         if (Step == "keep") return await Keep(programme);
-        var seen = await amend.Preview(programme.Id, Document ?? "");
+        var seen = await amend.Preview(programme.Id, await Written(programme));
         Refused = seen.Refusal;
         if (!seen.IsRefused) Preview = seen.Value;
         return Page();
@@ -42,10 +42,12 @@ internal sealed class AmendProgrammePage(AmendProgramme amend, IProgrammes progr
 
     private async Task<IActionResult> Keep(Programme programme)
     {
-        var kept = await amend.Handle(programme.Id, Document ?? "");
+        var kept = await amend.Handle(programme.Id, await Written(programme));
         Refused = kept.Refusal;
         if (kept.IsRefused) return Page();
         TempData["Done"] = $"Version {kept.Value} is kept.";
         return LocalRedirect($"/programmes/{programme.Id}/versions");
     }
+
+    private async Task<string> Written(Programme programme) => CoveredSizes.Uncover(Document ?? "", await latest.ToAmend(programme.Id));
 }
