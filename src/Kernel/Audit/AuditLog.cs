@@ -28,7 +28,7 @@ public sealed class AuditLog(Reader reader)
                from link in links.DefaultIfEmpty()
                where fact.Subject == subject && fact.Action == action
                orderby fact.OccurredAt
-               select new LoggedFact(link == null ? 0 : link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason)).ToListAsync();
+               select new LoggedFact(link == null ? 0 : link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason, fact.Before, fact.After)).ToListAsync();
 
     /// <summary>Every fact of an action (null: of all) in the order of the chain; those that wait to be linked come last, with the sequence number 0.</summary>
     public IAsyncEnumerable<LoggedFact> All(string? action = null) =>
