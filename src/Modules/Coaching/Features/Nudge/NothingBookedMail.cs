@@ -22,12 +22,12 @@ internal sealed class NothingBookedMail(IOutbox outbox, PublicAddress address, R
     public async Task RemindAll(UnitOfWork work)
     {
         var quiet = work.Now - Patience;
-        var pairs = await work.Set<Engagement>().Where(pair => pair.EndedAt == null && pair.StartedAt <= quiet)
-            .Where(pair => work.Set<Place>().Any(place => place.Id == pair.Place && place.ClosesAt > work.Now))
+        var pairs = await work.Set<Engagement>().AsNoTracking().Where(pair => pair.EndedAt == null && pair.StartedAt <= quiet)
             .Where(pair => !work.Set<Session>().Any(session => session.Engagement == pair.Id
                 && ((session.State == SessionState.Booked) || (session.State == SessionState.Held && session.Start > quiet))))
+            .Join(work.Set<Place>().AsNoTracking(), pair => pair.Place, place => place.Id, (pair, place) => new { Pair = pair, Place = place })
             .ToListAsync();
-        foreach (var pair in pairs)
+        foreach (var pair in pairs.Where(row => row.Place.ClosesAt > work.Now).Select(row => row.Pair))
         {
             var held = await work.Set<Session>().CountAsync(row => row.Engagement == pair.Id && row.State == SessionState.Held);
             await outbox.Enqueue(new(pair.Participant, MessageKind, $"{MessageKind}/{pair.Id}/{held}", "An hour to choose, when you have one",

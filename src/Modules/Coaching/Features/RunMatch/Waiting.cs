@@ -12,9 +12,10 @@ internal sealed class Waiting(Reader reader, IClock clock)
     public async Task<IReadOnlyList<Place>> In(ProgrammeId programme)
     {
         var now = clock.GetCurrentInstant();
-        return await reader.Query<Place>().Where(row => row.Programme == programme && row.ClosesAt > now)
+        var places = await reader.Query<Place>().Where(row => row.Programme == programme)
             .Where(row => !reader.Query<Engagement>().Any(pair => pair.Participant == row.Person && pair.EndedAt == null))
             .Where(row => !reader.Query<Engagement>().Any(pair => pair.Place == row.Id && pair.EndedBecause == Engagement.Completed))
-            .OrderBy(row => row.OpenedAt).ThenBy(row => row.Id).ToListAsync();
+            .ToListAsync();
+        return [.. places.Where(row => row.ClosesAt > now).OrderBy(row => row.OpenedAt).ThenBy(row => row.Id.Value)];
     }
 }
