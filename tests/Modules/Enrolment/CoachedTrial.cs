@@ -24,6 +24,8 @@ internal sealed class CoachedTrial : IAsyncDisposable
     // Blocks of 2, 4 or 6 one to one: the seventh at the latest is allocated to coaching at once.
     private const int MostToTry = 7;
 
+    private int _waiting;
+
     private CoachedTrial(EnrolmentHouse at) => At = at;
 
     public EnrolmentHouse At { get; }
@@ -48,6 +50,18 @@ internal sealed class CoachedTrial : IAsyncDisposable
         House.Do((SubmitSurvey submit) => submit.Handle(new(participant, visit, "key", Trial.Answers(2))));
 
     public Task<Result<SessionId>> Book(Duration later) => House.Do((BookSession book) => book.Handle(Coached.Person, CoachingHouse.Tuesday9InZurich + later));
+
+    /// <summary>Somebody who was allocated to start later.</summary>
+    public async Task<SignedConsent> SomebodyWaiting()
+    {
+        for (var i = 0; i < MostToTry; i++)
+        {
+            var signed = await At.Enrol($"waiting{_waiting++}@example.org");
+            (await Submit(signed.Participant)).Refusal.ShouldBeNull();
+            if ((await Rows<Place>()).All(place => place.Person != signed.Person)) return signed;
+        }
+        throw new InvalidOperationException("Nobody was allocated to start later.");
+    }
 
     public ValueTask DisposeAsync() => At.DisposeAsync();
 

@@ -51,6 +51,20 @@ public sealed class WithdrawalEffectsTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_waits_and_leaves_the_coaching_is_not_offered_it_when_their_turn_comes(DatabaseProvider provider)
+    {
+        await using var trial = await CoachedTrial.On(provider);
+        var (leaves, stays) = (await trial.SomebodyWaiting(), await trial.SomebodyWaiting());
+        (await trial.House.Do((Withdraw withdraw) => withdraw.Handle(leaves.Person, "coaching", "withdraw"))).Refusal.ShouldBeNull();
+        trial.House.Clock.Advance(ThreeMonths);
+        (await trial.Submit(leaves.Participant, "month-3")).Refusal.ShouldBeNull();
+        (await trial.Submit(stays.Participant, "month-3")).Refusal.ShouldBeNull();
+        var places = await trial.Rows<Place>();
+        places.ShouldContain(place => place.Person == stays.Person);
+        places.ShouldNotContain(place => place.Person == leaves.Person);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Leaving_the_messages_ends_surveys_and_coaching_and_the_last_mail_takes_the_hour_out_of_the_calendar(DatabaseProvider provider)
     {
         await using var trial = await CoachedTrial.On(provider);

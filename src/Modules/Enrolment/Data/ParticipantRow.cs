@@ -18,5 +18,8 @@ internal sealed class ParticipantRow : ITenantOwned
     /// <summary>Nothing more is asked of them or sent to them.</summary>
     public bool HasWithdrawn { get; set; }
 
-    public Participant ToContract() => new(ProgrammeId, Code, ZoneId, ConsentedAt, ProtocolVersion, HasWithdrawn);
+    /// <summary>They left the coaching, alone or with more: a place that has not opened yet never does.</summary>
+    public bool HasLeftCoaching { get; set; }
+
+    public Participant ToContract() => new(ProgrammeId, Code, ZoneId, ConsentedAt, ProtocolVersion, HasWithdrawn) { HasLeftCoaching = HasLeftCoaching };
 }

@@ -18,6 +18,8 @@ internal sealed class OpenPlace(IParticipants participants, IProgrammes programm
 {
     public async Task Handle(CoachingOpened occurred, UnitOfWork work)
     {
+        // Somebody who waits may leave the coaching before it opens.
+        if (await participants.Find(occurred.Participant) is { HasLeftCoaching: true }) return;
         var person = await participants.PersonOf(occurred.Participant, work)
             ?? throw new InvalidOperationException("Coaching opened for a participant who is no person; the link table is incomplete.");
         var places = work.Set<Place>();

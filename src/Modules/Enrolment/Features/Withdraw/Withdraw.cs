@@ -31,6 +31,7 @@ internal sealed class Withdraw(Writer writer, IParticipants participants, IProgr
             if (await work.Set<WithdrawalRow>().AnyAsync(row => row.Code == participant.Code && row.Kind == kind)) return new HasWithdrawnAlready();
             work.Db.Add(new WithdrawalRow { Id = NewId.Of<WithdrawalId>(), Code = participant.Code, Kind = kind, At = work.Now });
             var row = await work.Set<ParticipantRow>().SingleAsync(row => row.Code == participant.Code);
+            row.HasLeftCoaching = true;
             row.HasWithdrawn |= WithdrawalKind.EndsContact(kind);
             work.Record("ParticipantWithdrew", $"participant/{participant.Code}", new { kind });
             // What waits to be sent goes first: the mails that take booked sessions out of the calendar are written after it and are the last.
