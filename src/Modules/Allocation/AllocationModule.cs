@@ -16,6 +16,7 @@ using Confrere.Allocation.Features.SealAllocation;
 using Confrere.Allocation.Features.SeeOwnStart;
 using Confrere.Allocation.Features.ShowFlow;
 using Confrere.Allocation.Features.UnblindArms;
+using Confrere.Allocation.Features.WatchCompletion;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
@@ -35,7 +36,7 @@ public sealed class AllocationModule : IModule
     {
         services.AddSingleton<IEntityMapping, AllocationMapping>().AddSingleton<SeedVault>();
         services.AddScoped<IHandle<EnrolmentOpened>, AllocationSealer>().AddScoped<IAllocationSeals, AllocationSeals>();
-        services.AddScoped<FlowReading>().AddScoped<FlowSight>().AddScoped<FlowAlarm>().AddScoped<IBoardSection, FlowOnBoard>();
+        services.AddScoped<FlowReading>().AddScoped<FlowSight>().AddScoped<FlowAlarm>().AddScoped<IBoardSection, FlowOnBoard>().AddScoped<IBoardSection, CompletionGapOnBoard>();
         services.AddScoped<DrawQueue>().AddScoped<IHandle<ParticipantWithdrew>, LeaveQueue>().AddSingleton<DrawWatch>().AddHostedService<DrawWatchService>();
         services.AddScoped<ITimelineSource, WaitingOnTimeline>().AddScoped<IBoardSection, PromisesOnBoard>();
         services.AddSingleton<LatestBalances>().AddScoped<BalanceReading>().AddScoped<IBoardSection, BalanceOnBoard>();

@@ -35,7 +35,7 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<Participants>();
         services.AddScoped<IParticipants>(scope => scope.GetRequiredService<Participants>());
         services.AddScoped<IRecruitment>(scope => scope.GetRequiredService<Participants>());
-        services.AddScoped<IDataWithdrawals, DataWithdrawals>().AddScoped<IOutsideEvents, OutsideEvents>();
+        services.AddScoped<IDataWithdrawals, DataWithdrawals>().AddScoped<IOutsideEvents, OutsideEvents>().AddScoped<INamesForContact, NamesForContact>();
         services.AddScoped<EnrolmentPeriods>().AddScoped<IEnrolmentPeriod>(scope => scope.GetRequiredService<EnrolmentPeriods>()).AddScoped<CloseEnrolment>();
         services.AddScoped<ParticipantTimeline>().AddScoped<IParticipantEvents, EnrolmentEvents>();
         services.AddScoped<Conditions>().AddScoped<IOpeningCondition, ConsentBeforeOpening>();

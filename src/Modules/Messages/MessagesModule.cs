@@ -1,3 +1,4 @@
+using Confrere.Kernel.Access;
 using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
@@ -5,7 +6,9 @@ using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
 using Confrere.Messages.Data;
 using Confrere.Messages.Domain;
+using Confrere.Messages.Features.ChooseMessages;
 using Confrere.Messages.Features.DeliverMessages;
+using Confrere.Messages.Features.ReadBounces;
 using Confrere.Messages.Features.SendSignInLink;
 using Confrere.People.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,12 +22,15 @@ public sealed class MessagesModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, MessagesMapping>();
-        services.AddScoped<IOutbox, Outbox>().AddScoped<SendMessage>();
+        services.AddScoped<IOutbox, Outbox>().AddScoped<IDeliveries, Deliveries>().AddScoped<SendMessage>();
+        services.AddAccess(MessagesAccess.OwnRule).AddScoped<RefusedMessages>().AddScoped<ChooseMessages>();
         services.AddScoped<IHandle<SignInLinkRequested>, SendSignInLink>().AddScoped<IStillDue, SendSignInLink>();
         services.TryAddSingleton(_ => MailSettings.FromEnvironment());
         services.TryAddSingleton(_ => AddressOfHouse.FromEnvironment());
         services.TryAddSingleton<IMailTransport>(provider => Transport(provider.GetRequiredService<MailSettings>()));
-        services.AddSingleton<DeliverMessages>().AddSingleton<IHeadMail, HeadMail>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => BounceSettings.FromEnvironment());
+        services.AddSingleton<DeliverMessages>().AddSingleton<IHeadMail, HeadMail>().AddSingleton<ReadBounces>().AddHostedService<BounceService>();
         services.AddHostedService<DeliveryService>();
     }
 

@@ -18,6 +18,7 @@ using Confrere.Surveys.Features.CorrectAnswers;
 using Confrere.Surveys.Features.DescribeScales;
 using Confrere.Surveys.Features.ExchangeAnswers;
 using Confrere.Surveys.Features.ExchangeInstruments;
+using Confrere.Surveys.Features.FollowUp;
 using Confrere.Surveys.Features.ShowCompletion;
 using Confrere.Surveys.Features.ShowHelp;
 using Confrere.Surveys.Features.ShowTimes;
@@ -57,13 +58,15 @@ public sealed class SurveysModule : IModule
 
     private static void AddWindows(IServiceCollection services)
     {
-        services.AddSingleton<SurveyMail>().AddScoped<WindowSteps>().AddSingleton<WindowWatch>().AddHostedService<WindowWatchService>();
+        services.AddSingleton<SurveyMail>().AddScoped<SurveyMailer>().AddScoped<WindowSteps>().AddSingleton<WindowWatch>().AddHostedService<WindowWatchService>();
         services.AddScoped<IStillDue, InvitationIsStillDue>().AddScoped<IStillDue, ReminderIsStillDue>();
+        services.AddSingleton(new OptionalMessage(SurveyMail.ReminderKind, "Reminders of a form that is still open"));
+        services.AddScoped<OpenSurveys>().AddScoped<RemindNow>();
     }
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddAccess(SurveysAccess.OwnRule).AddShellAssets(typeof(SurveysModule).Assembly);
+        services.AddAccess(SurveysAccess.OwnRule, SurveysAccess.FollowUpRule).AddShellAssets(typeof(SurveysModule).Assembly);
         services.AddScoped<OwnSurveys>().AddScoped<OwnCurves>();
         services.AddScoped<ITimelineSource, SurveyTimeline>().AddScoped<IParticipantEvents, SurveyEvents>().AddScoped<IHomeSection, CurveOnHome>().AddScoped<IBoardSection, CompletionOnBoard>();
     }

@@ -17,24 +17,30 @@ internal sealed class MailHouse : IAsyncDisposable
 {
     public const string Address = "ada@example.org";
 
-    private MailHouse(TestHouse house, SmtpSink sink) => (House, Sink) = (house, sink);
+    private MailHouse(TestHouse house, SmtpSink sink, ForwardTime time) => (House, Sink, Time) = (house, sink, time);
 
     public TestHouse House { get; }
     public SmtpSink Sink { get; }
     public PersonId Ada { get; } = NewId.Of<PersonId>();
     public SwitchedCheck Check { get; } = new();
 
-    public static async Task<MailHouse> On(DatabaseProvider provider)
+    /// <summary>What this process takes for the time that has passed, whatever the wall clock says.</summary>
+    public ForwardTime Time { get; }
+
+    public static async Task<MailHouse> On(DatabaseProvider provider, Action<IServiceCollection>? adjust = null)
     {
-        var sink = new SmtpSink();
+        var (sink, time) = (new SmtpSink(), new ForwardTime());
         MailHouse? made = null;
         var house = await TestHouse.On(provider, services =>
         {
             services.AddSingleton(MailSettings.Parse(sink.Address.ToString(), "Appointments <post@example.org>"));
             services.AddScoped<IPeople>(_ => new OnePerson(made!.Ada));
             services.AddScoped<IStillDue>(_ => made!.Check);
+            services.AddSingleton<TimeProvider>(time);
+            services.AddSingleton(new OptionalMessage("test", "Test mail"));
+            adjust?.Invoke(services);
         });
-        return made = new(house, sink);
+        return made = new(house, sink, time);
     }
 
     public OutgoingMessage Message(string key = "one", string kind = "test", Instant? after = null, CalendarEntry? calendar = null) =>
@@ -57,7 +63,9 @@ internal sealed class MailHouse : IAsyncDisposable
     {
         public bool Due { get; set; } = true;
         public string Kind => "test";
+        public Instant? Earliest { get; set; }
         public Task<bool> IsStillDue(string about) => Task.FromResult(Due && about == "about");
+        public Task<Instant> NotBefore(string about, Instant now) => Task.FromResult(Earliest ?? now);
     }
 
     private sealed class OnePerson(PersonId ada) : IPeople

@@ -2,6 +2,7 @@ using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Messages.Contracts;
 using Confrere.Messages.Domain;
+using Confrere.Messages.Features.ChooseMessages;
 using Confrere.Messages.Features.DeliverMessages;
 using Confrere.Messages.Features.SendSignInLink;
 using Confrere.Modules.Tests.House;
@@ -139,10 +140,66 @@ public sealed class OutboxTests
         await mail.House.As(services => services.GetRequiredService<Writer>().Write(async work =>
             (await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(work.Set<Confrere.Messages.Data.OutboxMessage>())).Claim(work.Now)));
         await mail.Deliver();
+        mail.Time.Pass(Retry.Lease - Duration.FromSeconds(1));
+        await mail.Deliver();
         mail.Sink.Messages.ShouldBeEmpty();
-        mail.House.Clock.Advance(Retry.Lease);
+        mail.Time.Pass(Duration.FromSeconds(1));
         await mail.Deliver();
         mail.Sink.Messages.ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_wall_clock_that_jumps_a_day_takes_no_message_from_the_process_that_is_sending_it(DatabaseProvider provider)
+    {
+        var slow = new SlowMail();
+        await using var mail = await MailHouse.On(provider, services => services.AddSingleton<IMailTransport>(slow));
+        await mail.Enqueue(mail.Message());
+        var sending = mail.Deliver();
+        await slow.Begun;
+        var other = new DeliverMessages(mail.House.Services.GetRequiredService<IServiceScopeFactory>(), mail.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<DeliverMessages>.Instance);
+
+        foreach (var jump in new[] { 1, -1, 1, -2, 1 })
+        {
+            mail.House.Clock.AdvanceDays(jump);
+            (await other.Run(TestContext.Current.CancellationToken)).ShouldBe(0);
+        }
+        slow.GoOn();
+        await sending;
+
+        slow.Sent.ShouldBe(1);
+        (await mail.Rows()).Single().State.ShouldBe(OutboxState.Sent);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_may_not_go_out_at_this_hour_waits_for_its_hour_and_counts_as_no_try(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message());
+        mail.Check.Earliest = TestHouse.Start + Duration.FromHours(9);
+        await mail.Deliver();
+        var row = (await mail.Rows()).Single();
+        (row.State, row.DueAt, row.Attempts).ShouldBe((OutboxState.Waiting, TestHouse.Start + Duration.FromHours(9), 0));
+        mail.House.Clock.AdvanceHours(9);
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_kind_that_is_not_wanted_is_not_sent_until_it_is_wanted_again(DatabaseProvider provider)
+    {
+        await using var mail = await MailHouse.On(provider);
+        await mail.Enqueue(mail.Message("before"));
+        await mail.Enqueue(mail.Message("always", kind: "unchecked"));
+        await mail.House.Do(async (ChooseMessages choose) => { await choose.Handle(mail.Ada, new HashSet<string>()); return true; });
+        await mail.House.Do(async (ChooseMessages choose) => { await choose.Handle(mail.Ada, new HashSet<string>()); return true; });
+        await mail.Deliver();
+        mail.Sink.Messages.ShouldHaveSingleItem();
+        (await mail.Rows()).Single(row => row.Kind == "test").Trouble.ShouldBe("not wanted");
+
+        await mail.House.Do(async (ChooseMessages choose) => { await choose.Handle(mail.Ada, new HashSet<string> { "test" }); return true; });
+        await mail.Enqueue(mail.Message("after"));
+        await mail.Deliver();
+        mail.Sink.Messages.Count.ShouldBe(2);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -201,4 +258,23 @@ public sealed class OutboxTests
 
     private static Task Outbox(MailHouse mail, Func<IOutbox, UnitOfWork, Task> use) =>
         mail.House.As(services => services.GetRequiredService<Writer>().Write(work => use(services.GetRequiredService<IOutbox>(), work)));
+
+    /// <summary>Begins to send and waits to be told to go on.</summary>
+    private sealed class SlowMail : IMailTransport
+    {
+        private readonly TaskCompletionSource _begun = new(), _goOn = new();
+        private int _sent;
+
+        public Task Begun => _begun.Task;
+        public int Sent => _sent;
+
+        public void GoOn() => _goOn.SetResult();
+
+        public async Task Send(MimeKit.MimeMessage mail, CancellationToken cancellation)
+        {
+            _begun.TrySetResult();
+            await _goOn.Task;
+            Interlocked.Increment(ref _sent);
+        }
+    }
 }

@@ -23,7 +23,7 @@ public sealed class WindowWatchTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Invites_once_reminds_once_and_says_once_that_the_window_shut(DatabaseProvider provider)
     {
-        var outbox = new Sent();
+        var outbox = new RecordingOutbox();
         await using var trial = await Allocated(provider, outbox);
 
         await Watch(trial, Opens - Duration.Epsilon);
@@ -50,7 +50,7 @@ public sealed class WindowWatchTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Writes_nothing_more_to_whoever_has_answered(DatabaseProvider provider)
     {
-        var outbox = new Sent();
+        var outbox = new RecordingOutbox();
         await using var trial = await Allocated(provider, outbox);
         await Watch(trial, Opens);
         var invitation = outbox.Messages.Single();
@@ -69,7 +69,7 @@ public sealed class WindowWatchTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_watch_that_slept_through_the_opening_writes_one_mail(DatabaseProvider provider)
     {
-        var outbox = new Sent();
+        var outbox = new RecordingOutbox();
         await using var trial = await Allocated(provider, outbox);
 
         await Watch(trial, Morning + Duration.FromDays(1));
@@ -83,7 +83,7 @@ public sealed class WindowWatchTests
     [InlineData(DatabaseProvider.Sqlite, "contact", false), InlineData(DatabaseProvider.PostgreSql, "data", false)]
     public async Task Withdrawal_from_contact_or_data_ends_the_surveys_and_from_coaching_does_not(DatabaseProvider provider, string kind, bool goesOn)
     {
-        var outbox = new Sent();
+        var outbox = new RecordingOutbox();
         await using var trial = await Allocated(provider, outbox);
 
         await trial.Write(work => work.Publish(new ParticipantWithdrew(trial.Programme.Id, trial.Codes[0], kind)));
@@ -96,7 +96,7 @@ public sealed class WindowWatchTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_timeline_says_what_was_sent_what_is_open_and_what_comes(DatabaseProvider provider)
     {
-        await using var trial = await Allocated(provider, new Sent());
+        await using var trial = await Allocated(provider, new RecordingOutbox());
         trial.House.Clock.Reset(Opens);
 
         var participant = (await trial.House.Do((IParticipants people) => people.Find(trial.Codes[0])))!;
@@ -115,7 +115,7 @@ public sealed class WindowWatchTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_board_shows_counts_and_no_code(DatabaseProvider provider)
     {
-        await using var trial = await Allocated(provider, new Sent());
+        await using var trial = await Allocated(provider, new RecordingOutbox());
 
         var html = await trial.House.As(async services =>
         {
@@ -128,7 +128,7 @@ public sealed class WindowWatchTests
         html.ShouldNotContain(trial.Codes[0].Value);
     }
 
-    private static async Task<Trial> Allocated(DatabaseProvider provider, Sent outbox)
+    private static async Task<Trial> Allocated(DatabaseProvider provider, RecordingOutbox outbox)
     {
         var trial = await Trial.On(provider, adjust: services => services.AddSingleton<IOutbox>(outbox));
         (await trial.Submit(await trial.Consent())).IsRefused.ShouldBeFalse();
@@ -149,18 +149,4 @@ public sealed class WindowWatchTests
 
     private static async Task<VisitCompletion> Completion(Trial trial, string visit) =>
         (await trial.House.Do((ICompletion completion) => completion.Of(trial.Programme.Id))).Single(row => row.Visit == visit);
-
-    private sealed class Sent : IOutbox
-    {
-        public List<OutgoingMessage> Messages { get; } = [];
-
-        public Task Enqueue(OutgoingMessage message, UnitOfWork work)
-        {
-            Messages.Add(message);
-            return Task.CompletedTask;
-        }
-
-        public Task DropWaiting(PersonId to, UnitOfWork work) => throw new NotSupportedException();
-        public Task Forget(PersonId to, UnitOfWork work) => throw new NotSupportedException();
-    }
 }

@@ -27,5 +27,6 @@ internal sealed class MessagesMapping(KeyRing keys) : IEntityMapping
         message.HasIndex(row => row.RecipientFingerprint);
         message.Property(row => row.About).IsEncrypted(link);
         message.Property(row => row.State).HasConversion<string>();
+        schemas.Table<RefusedKind>(model, Schemas.Audit, "message_refusals").HasKey(row => new { row.Person, row.Kind });
     }
 }

@@ -9,11 +9,11 @@ namespace Confrere.Messages.Data;
 
 internal sealed class Outbox(KeyRing keys) : IOutbox
 {
-    private readonly FieldCipher _link = new(keys, KeyPurpose.Link);
+    private readonly KeyFingerprint _fingerprint = new(keys);
 
     public async Task Enqueue(OutgoingMessage message, UnitOfWork work)
     {
-        var fingerprint = _link.BlindIndex($"message/{message.Key}");
+        var fingerprint = _fingerprint.Of(message.Key);
         var messages = work.Set<OutboxMessage>();
         if (messages.Local.Any(row => row.KeyFingerprint == fingerprint) || await messages.AnyAsync(row => row.KeyFingerprint == fingerprint)) return;
         var row = Row(message, fingerprint, work);
@@ -35,19 +35,18 @@ internal sealed class Outbox(KeyRing keys) : IOutbox
         // What was written a moment ago in this unit of work goes too.
         await work.Db.SaveChangesAsync();
         work.Db.RemoveRange(await To(to, work));
+        work.Db.RemoveRange(await work.Set<RefusedKind>().Where(row => row.Person == to).ToListAsync());
     }
 
     private Task<List<OutboxMessage>> To(PersonId person, UnitOfWork work)
     {
-        var index = IndexOf(person);
+        var index = _fingerprint.Of(person);
         return work.Set<OutboxMessage>().Where(row => row.RecipientFingerprint == index).ToListAsync();
     }
 
-    private string IndexOf(PersonId person) => _link.BlindIndex($"recipient/{person}");
-
     private OutboxMessage Row(OutgoingMessage message, string fingerprint, UnitOfWork work) => new()
     {
-        Id = NewId.Of<OutboxMessageId>(), KeyFingerprint = fingerprint, Kind = message.Kind, Recipient = message.To, RecipientFingerprint = IndexOf(message.To),
+        Id = NewId.Of<OutboxMessageId>(), KeyFingerprint = fingerprint, Kind = message.Kind, Recipient = message.To, RecipientFingerprint = _fingerprint.Of(message.To),
         Subject = message.Subject, Text = message.Text, About = message.About ?? "", Calendar = CalendarJson.Write(message.Calendar),
         WrittenAt = work.Now, DueAt = message.SendAfter,
     };

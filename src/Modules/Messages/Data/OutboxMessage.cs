@@ -46,6 +46,16 @@ internal sealed class OutboxMessage : ITenantOwned
 
     public void TryAgain(Instant at, string trouble) => (State, ClaimedAt, DueAt, Trouble) = (OutboxState.Waiting, null, at, trouble);
 
+    /// <summary>Its hour has not come after all. Nothing was tried, so that it counts as no try.</summary>
+    public void Postpone(Instant until)
+    {
+        (State, ClaimedAt, DueAt) = (OutboxState.Waiting, null, until);
+        Attempts--;
+    }
+
+    /// <summary>It came back after a server had taken it.</summary>
+    public void Return(Instant now, string status) => (State, FinishedAt, Trouble) = (OutboxState.Bounced, now, status);
+
     /// <summary>
     /// The end of it. The words are emptied: what was sent is in the recipient's mailbox and needs no copy here. Only a failed message
     /// keeps them, for somebody to look into.

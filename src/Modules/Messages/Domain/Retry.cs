@@ -10,6 +10,9 @@ internal static class Retry
     /// <summary>How long a claim is respected. A process that died between claim and acknowledgement is overtaken after this.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(5);
 
+    /// <summary>How old a claim may be when its message is begun, and how long sending may take: together less than the lease, so that nobody overtakes who is alive.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(2);
+
     private static readonly Duration First = Duration.FromMinutes(1);
     private static readonly Duration Longest = Duration.FromHours(6);
 

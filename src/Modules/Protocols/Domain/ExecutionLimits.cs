@@ -23,8 +23,6 @@ internal sealed class ExecutionLimits(Sheet sheet)
         if (protocol.Randomisation.Intake != Randomisation.Rolling) Note(randomisation, "intake", "nobody is drawn in batches", "write rolling");
         foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind != Offering.OneToOne))
             Note(row, "kind", $"the kind \"{offering.Kind}\" is not booked", "write one-to-one");
-        foreach (var (_, row) in protocol.Visits.Zip(sheet.Rows("visits")).Where(pair => !pair.First.RemindDays.SequenceEqual(Visit.OneDayLater)))
-            Note(row, "remindDays", "there is one reminder, on the day after the due day", "leave remindDays out");
         if (protocol.Boosters is not null) Note(sheet.Root, "boosters", "boosters are not offered", "leave the group out");
         NotePlan(protocol.Analysis, sheet.Group("analysis"));
     }

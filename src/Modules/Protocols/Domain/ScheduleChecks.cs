@@ -5,6 +5,9 @@ namespace Confrere.Protocols.Domain;
 /// <summary>Whether the calendar can be kept: windows that do not overlap, reminders inside them, arms that start when they can.</summary>
 internal sealed class ScheduleChecks(Sheet sheet)
 {
+    /// <summary>With the mail that opens the survey that is six, the cap of mails about one survey.</summary>
+    private const int MostReminders = 5;
+
     private readonly Protocol _protocol = sheet.Protocol;
 
     public void CheckAll()
@@ -39,6 +42,8 @@ internal sealed class ScheduleChecks(Sheet sheet)
                 sheet.Note(row, "remindDays", "The reminders do not follow one another.", "Write the days in rising order.");
             if (visit.RemindDays.FirstOrDefault(day => day > visit.ClosesDaysAfter) is var late and > 0)
                 sheet.Note(row, "remindDays", $"A reminder {late} days after the due day comes when the window has shut.", $"Write {visit.ClosesDaysAfter} at most.");
+            if (visit.RemindDays.Count > MostReminders)
+                sheet.Note(row, "remindDays", $"There are {visit.RemindDays.Count} reminders.", $"Write {MostReminders} at most: more mail is asked for than is read.");
         }
     }
 

@@ -9,4 +9,7 @@ public interface ICompletion
 
     /// <summary>The participants who submitted this visit.</summary>
     Task<IReadOnlySet<ParticipantCode>> Submitted(ProgrammeId programme, string visit);
+
+    /// <summary>The participants whose due day of this visit is over, whether they answered, withdrew or did neither.</summary>
+    Task<IReadOnlySet<ParticipantCode>> Due(ProgrammeId programme, string visit);
 }

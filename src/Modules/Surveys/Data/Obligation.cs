@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Surveys.Domain;
@@ -26,11 +27,18 @@ internal sealed class Obligation : ITenantOwned
     public required LocalDate DueOn { get; init; }
     public required Instant OpensAt { get; init; }
     public required Instant ClosesAt { get; init; }
-    /// <summary>The morning after the due day: one reminder, no more.</summary>
-    public required Instant RemindAt { get; init; }
+    /// <summary>The reminder ladder: days after the due day, separated by spaces.</summary>
+    public required string RemindDays { get; init; }
 
     public Instant? InvitedAt { get; set; }
-    public Instant? RemindedAt { get; set; }
+
+    /// <summary>How many rungs of the ladder are behind: each is taken once, or passed over where several came due in one sleep.</summary>
+    public int RungsTaken { get; set; }
+
+    /// <summary>Mails about it so far. A mail's key is the obligation and its number.</summary>
+    public int Mails { get; set; }
+
+    public Instant? LastMailedAt { get; set; }
 
     /// <summary>When it was noticed that the window had shut, and others were told if it shut unanswered.</summary>
     public Instant? SettledAt { get; set; }
@@ -48,7 +56,14 @@ internal sealed class Obligation : ITenantOwned
         : ObligationState.Missed;
 
     /// <summary>Still open, and its due day is over.</summary>
-    public bool IsOverdueAt(Instant now) => now >= SurveyWindow.Beginning(DueOn.PlusDays(1), DateTimeZoneProviders.Tzdb[ZoneId]);
+    public bool IsOverdueAt(Instant now) => now >= SurveyWindow.Beginning(DueOn.PlusDays(1), Zone);
+
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[ZoneId];
+
+    public ReminderLadder Ladder => ReminderLadder.Of(
+        DueOn, RemindDays.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => int.Parse(day, CultureInfo.InvariantCulture)), ClosesAt, Zone);
+
+    public string MailKey(int number) => $"survey/{Id}/{number}";
 
     public IReadOnlyList<string> InstrumentCodes => Instruments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

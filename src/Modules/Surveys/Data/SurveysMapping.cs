@@ -24,6 +24,8 @@ internal sealed class SurveysMapping(KeyRing keys) : IEntityMapping
         obligation.HasKey(row => row.Id);
         obligation.Property(row => row.Id).ValueGeneratedNever();
         obligation.Ignore(row => row.InstrumentCodes);
+        obligation.Ignore(row => row.Zone);
+        obligation.Ignore(row => row.Ladder);
         obligation.HasIndex(row => new { row.Participant, row.Visit }).IsUnique();
         obligation.HasIndex(row => row.Programme);
         obligation.HasIndex(row => row.NextStepAt);

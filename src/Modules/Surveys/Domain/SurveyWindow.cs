@@ -8,19 +8,14 @@ namespace Confrere.Surveys.Domain;
 /// When a visit can be answered: whole days of the participant's own calendar, from the beginning of the first to the end of the
 /// last, whatever the clocks do in between.
 /// </summary>
-internal sealed record SurveyWindow(LocalDate DueOn, Instant Opens, Instant Remind, Instant Closes)
+internal sealed record SurveyWindow(LocalDate DueOn, Instant Opens, Instant Closes)
 {
     /// <param name="countedFrom">Consent for the baseline, allocation for every other visit.</param>
     public static SurveyWindow Of(Visit visit, Instant countedFrom, DateTimeZone zone)
     {
         var due = countedFrom.InZone(zone).Date.PlusDays(visit.DueDay);
-        return new(
-            due, Beginning(due.PlusDays(-visit.OpensDaysBefore), zone), Morning(due.PlusDays(1), zone),
-            Beginning(due.PlusDays(visit.ClosesDaysAfter + 1), zone));
+        return new(due, Beginning(due.PlusDays(-visit.OpensDaysBefore), zone), Beginning(due.PlusDays(visit.ClosesDaysAfter + 1), zone));
     }
-
-    /// <summary>When mail may go out on a day: nobody is written to at midnight.</summary>
-    public static Instant Morning(LocalDate day, DateTimeZone zone) => zone.AtLeniently(day + new LocalTime(8, 0)).ToInstant();
 
     private static readonly ZoneLocalMappingResolver FirstMoment = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 

@@ -1,9 +1,10 @@
 using Confrere.Messages.Domain;
+using NodaTime;
 
 namespace Confrere.Messages.Features.DeliverMessages;
 
 /// <summary>What became of one try.</summary>
-internal sealed record DeliveryOutcome(OutboxState State, string? Failure, string? Reason, bool CanBeTriedAgain)
+internal sealed record DeliveryOutcome(OutboxState State, string? Failure, string? Reason, bool CanBeTriedAgain, Instant? PostponedUntil = null)
 {
     public static readonly DeliveryOutcome Sent = new(OutboxState.Sent, null, null, false);
 
@@ -12,4 +13,6 @@ internal sealed record DeliveryOutcome(OutboxState State, string? Failure, strin
     public static DeliveryOutcome Refused(string failure) => new(OutboxState.Failed, failure, null, false);
 
     public static DeliveryOutcome Failed(string failure) => new(OutboxState.Failed, failure, null, true);
+
+    public static DeliveryOutcome Postponed(Instant until) => new(OutboxState.Waiting, null, null, false, until);
 }

@@ -15,20 +15,23 @@ internal sealed class SurveyMail(PublicAddress address)
     public const string ReminderKind = "survey-reminder";
 
     public OutgoingMessage Invitation(Obligation obligation, PersonId to, Instant now) => Message(
-        InvitationKind, obligation, to, now, obligation.OpensAt.InZone(Zone(obligation)).Date, "A short form is open for you",
+        InvitationKind, obligation, to, now, "A short form is open for you",
         $"The form that you agreed to fill in is open until {LastDay(obligation)}. It takes about five minutes. You find it on your own page: {address.Of("/me")}");
 
     public OutgoingMessage Reminder(Obligation obligation, PersonId to, Instant now) => Message(
-        ReminderKind, obligation, to, now, obligation.DueOn.PlusDays(1), "A short form is still open for you",
+        ReminderKind, obligation, to, now, "A short form is still open for you",
         $"The form that you agreed to fill in stays open until {LastDay(obligation)}. It takes about five minutes. You find it on your own page: "
-        + $"{address.Of("/me")}\n\nThis is the only reminder.");
+        + $"{address.Of("/me")}\n\n{Ending(obligation, now)}");
 
-    private static OutgoingMessage Message(
-        string kind, Obligation obligation, PersonId to, Instant now, LocalDate day, string subject, string text) => new(
-        to, kind, $"{kind}/{obligation.Id}", subject, text, Instant.Max(now, SurveyWindow.Morning(day, Zone(obligation))), About: obligation.Id.ToString());
+    // Said before this one is counted: one more is still below the cap.
+    private string Ending(Obligation obligation, Instant now) =>
+        obligation.Ladder.Next(now) is null || obligation.Mails + 1 >= ReminderLadder.MostMails
+            ? "This is the last reminder."
+            : $"Reminders end when you have sent it, and can be turned off: {address.Of("/me/messages")}";
+
+    private static OutgoingMessage Message(string kind, Obligation obligation, PersonId to, Instant now, string subject, string text) => new(
+        to, kind, obligation.MailKey(obligation.Mails), subject, text, WritingHours.NotBefore(now, obligation.Zone), About: $"{obligation.Id}/{obligation.Mails}");
 
     private static string LastDay(Obligation obligation) =>
-        (obligation.ClosesAt - Duration.Epsilon).InZone(Zone(obligation)).Date.ToString("d MMMM", CultureInfo.InvariantCulture);
-
-    private static DateTimeZone Zone(Obligation obligation) => DateTimeZoneProviders.Tzdb[obligation.ZoneId];
+        (obligation.ClosesAt - Duration.Epsilon).InZone(obligation.Zone).Date.ToString("d MMMM", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
-using Confrere.Messages.Contracts;
 using Confrere.Surveys.Contracts;
 using Confrere.Surveys.Data;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +8,10 @@ using NodaTime;
 namespace Confrere.Surveys.Features.CloseWindows;
 
 /// <summary>
-/// Takes the steps of one obligation that have come due: invite when its window opens, remind once the morning after the due day,
-/// tell others when the window has shut unanswered. Each step is taken once, however often this is asked.
+/// Takes the steps of one obligation that have come due: invite when its window opens, remind on each rung of its ladder, tell others when
+/// the window has shut unanswered. Each step is taken once, however often this is asked and wherever the clock has jumped.
 /// </summary>
-internal sealed class WindowSteps(Writer writer, IParticipants participants, IOutbox outbox, SurveyMail mail)
+internal sealed class WindowSteps(Writer writer, SurveyMailer mailer)
 {
     public Task Take(ObligationId id, CancellationToken cancellation = default) => writer.Write(async work =>
     {
@@ -28,27 +27,23 @@ internal sealed class WindowSteps(Writer writer, IParticipants participants, IOu
 
     private async Task Write(Obligation obligation, UnitOfWork work)
     {
-        if (obligation.RemindAt <= work.Now && obligation.RemindedAt is null) await Remind(obligation, work);
+        var reached = obligation.Ladder.Reached(work.Now);
+        if (reached > obligation.RungsTaken) await Remind(obligation, reached, work);
         else if (obligation.InvitedAt is null) await Invite(obligation, work);
     }
 
     private async Task Invite(Obligation obligation, UnitOfWork work)
     {
         obligation.InvitedAt = work.Now;
-        await Send(mail.Invitation, obligation, work);
+        await mailer.Invite(obligation, work);
     }
 
-    private async Task Remind(Obligation obligation, UnitOfWork work)
+    private async Task Remind(Obligation obligation, int reached, UnitOfWork work)
     {
-        obligation.RemindedAt = work.Now;
-        // A watch that was asleep while the window opened writes once, not twice in a row.
+        // A watch that was asleep while the window opened or over several rungs writes once, not several times in a row.
         obligation.InvitedAt ??= work.Now;
-        await Send(mail.Reminder, obligation, work);
-    }
-
-    private async Task Send(Func<Obligation, Kernel.Identifiers.PersonId, Instant, OutgoingMessage> compose, Obligation obligation, UnitOfWork work)
-    {
-        if (await participants.PersonOf(obligation.Participant, work) is { } person) await outbox.Enqueue(compose(obligation, person, work.Now), work);
+        obligation.RungsTaken = reached;
+        await mailer.Remind(obligation, work);
     }
 
     private static async Task TellThatItShut(Obligation obligation, UnitOfWork work)
@@ -59,6 +54,6 @@ internal sealed class WindowSteps(Writer writer, IParticipants participants, IOu
 
     private static Instant? NextAfter(Obligation obligation, bool isSubmitted, Instant now) =>
         obligation.SettledAt is not null ? null
-        : !isSubmitted && obligation.RemindedAt is null && obligation.RemindAt > now && obligation.RemindAt < obligation.ClosesAt ? obligation.RemindAt
+        : !isSubmitted && obligation.Ladder.Next(now) is { } rung ? rung
         : obligation.ClosesAt;
 }

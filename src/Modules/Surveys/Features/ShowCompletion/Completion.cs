@@ -21,6 +21,13 @@ internal sealed class Completion(Reader reader, IClock clock) : ICompletion
     public async Task<IReadOnlySet<ParticipantCode>> Submitted(ProgrammeId programme, string visit) =>
         (await reader.Query<Submission>().Where(row => row.Programme == programme && row.Visit == visit).Select(row => row.Participant).ToListAsync()).ToHashSet();
 
+    public async Task<IReadOnlySet<ParticipantCode>> Due(ProgrammeId programme, string visit)
+    {
+        var now = clock.GetCurrentInstant();
+        var owed = await reader.Query<Obligation>().Where(row => row.Programme == programme && row.Visit == visit).ToListAsync();
+        return owed.Where(row => row.IsOverdueAt(now)).Select(row => row.Participant).ToHashSet();
+    }
+
     private static VisitCompletion Count(List<Owed> rows, Instant now)
     {
         int In(ObligationState state) => rows.Count(row => row.Obligation.StateAt(now, row.IsSubmitted) == state);

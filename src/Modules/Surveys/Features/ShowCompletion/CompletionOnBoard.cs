@@ -26,7 +26,8 @@ internal sealed class CompletionOnBoard(ICompletion completion) : IBoardSection
             table.AppendHtml("""<th scope="col" class="num">""").Append(head).AppendHtml("</th>");
         table.AppendHtml("</tr></thead><tbody>");
         foreach (var visit in visits) Row(table, visit);
-        return table.AppendHtml("</tbody></table></div></div>");
+        table.AppendHtml("</tbody></table></div></div>");
+        return table.AppendHtml($"""<p><a href="/programmes/{programme}/surveys">Who has not answered, and what became of their mail</a></p>""");
     }
 
     private static void Row(HtmlContentBuilder table, VisitCompletion visit)

@@ -26,15 +26,17 @@ internal sealed class ObligationBook(InstrumentCatalogue instruments)
     private Obligation Obligation(ProgrammeId programme, Visit visit, ParticipantCode participant, string zoneId, Instant countedFrom)
     {
         foreach (var code in visit.Instruments) _ = instruments[code];
-        var window = SurveyWindow.Of(visit, countedFrom, DateTimeZoneProviders.Tzdb[zoneId]);
+        var zone = DateTimeZoneProviders.Tzdb[zoneId];
+        var window = SurveyWindow.Of(visit, countedFrom, zone);
+        var ladder = ReminderLadder.Of(window.DueOn, visit.RemindDays, window.Closes, zone);
         return new()
         {
             Id = NewId.Of<ObligationId>(), Programme = programme, Participant = participant, Visit = visit.Code, Label = visit.Label,
             IsBaseline = visit.IsBaseline, Instruments = string.Join(' ', visit.Instruments), ZoneId = zoneId,
-            DueOn = window.DueOn, OpensAt = window.Opens, ClosesAt = window.Closes, RemindAt = window.Remind,
+            DueOn = window.DueOn, OpensAt = window.Opens, ClosesAt = window.Closes, RemindDays = string.Join(' ', visit.RemindDays),
             // Whoever consents goes straight to the baseline, so that no mail has to invite them to it.
             InvitedAt = visit.IsBaseline ? countedFrom : null,
-            NextStepAt = visit.IsBaseline ? Instant.Min(window.Remind, window.Closes) : window.Opens,
+            NextStepAt = visit.IsBaseline ? ladder.Next(countedFrom) ?? window.Closes : window.Opens,
         };
     }
 }
