@@ -160,6 +160,28 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("allocation_deviations", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.DrawWave", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("UpTo")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Programme", "Number");
+
+                    b.ToTable("draw_waves", "trial");
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.SealedList", b =>
                 {
                     b.Property<Guid>("Programme")
@@ -175,9 +197,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Rule")
+                    b.Property<byte[]>("Rule")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime>("SealedAt")
                         .HasColumnType("timestamp with time zone");
@@ -215,6 +237,40 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("Programme", "Stratum");
 
                     b.ToTable("allocation_cursors", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.WaitingDraw", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Participant")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PromisedBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Programme", "Participant");
+
+                    b.HasIndex("Programme", "Number")
+                        .IsUnique();
+
+                    b.ToTable("waiting_draws", "trial");
                 });
 
             modelBuilder.Entity("Confrere.Analysis.Data.AnalysisRun", b =>
@@ -862,11 +918,15 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("ClosesAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<byte[]>("ClosesAt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
@@ -875,8 +935,9 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<byte[]>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
@@ -1277,6 +1338,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<DateTime>("ConsentedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("HasLeftCoaching")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("HasWithdrawn")
                         .HasColumnType("boolean");
 
@@ -1420,6 +1484,12 @@ namespace Confrere.App.Migrations.Postgres
 
                     b.Property<string>("Actor")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
                         .HasColumnType("text");
 
                     b.Property<string>("Details")
@@ -1616,6 +1686,25 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("outbox", "audit");
                 });
 
+            modelBuilder.Entity("Confrere.Messages.Data.RefusedKind", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Person", "Kind");
+
+                    b.ToTable("message_refusals", "audit");
+                });
+
             modelBuilder.Entity("Confrere.People.Data.InstitutionRow", b =>
                 {
                     b.Property<Guid>("InstitutionId")
@@ -1782,9 +1871,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Document")
+                    b.Property<byte[]>("Document")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
@@ -1889,6 +1978,12 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("LastMailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("NextStepAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1902,11 +1997,15 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Programme")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("RemindAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<string>("RemindDays")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RungsTaken")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("timestamp with time zone");

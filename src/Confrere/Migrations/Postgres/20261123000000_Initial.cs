@@ -66,7 +66,7 @@ namespace Confrere.App.Migrations.Postgres
                     Programme = table.Column<Guid>(type: "uuid", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Seed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<byte[]>(type: "bytea", nullable: false),
                     Commitment = table.Column<string>(type: "text", nullable: false),
                     SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -247,6 +247,22 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "draw_waves",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UpTo = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_draw_waves", x => new { x.Programme, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "eligibility_answers",
                 schema: "identity",
                 columns: table => new
@@ -311,7 +327,9 @@ namespace Confrere.App.Migrations.Postgres
                     Action = table.Column<string>(type: "text", nullable: false),
                     Subject = table.Column<string>(type: "text", nullable: false),
                     Details = table.Column<string>(type: "text", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true)
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -496,6 +514,21 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_refusals",
+                schema: "audit",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RefusedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_refusals", x => new { x.Person, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notes",
                 schema: "coaching",
                 columns: table => new
@@ -613,7 +646,8 @@ namespace Confrere.App.Migrations.Postgres
                     ZoneId = table.Column<string>(type: "text", nullable: false),
                     ConsentedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ProtocolVersion = table.Column<int>(type: "integer", nullable: false),
-                    HasWithdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                    HasWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    HasLeftCoaching = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -718,8 +752,9 @@ namespace Confrere.App.Migrations.Postgres
                     Offering = table.Column<string>(type: "text", nullable: false),
                     Sessions = table.Column<int>(type: "integer", nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedAt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ClosesAt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     WishesJson = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -770,7 +805,7 @@ namespace Confrere.App.Migrations.Postgres
                     ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Document = table.Column<string>(type: "text", nullable: false),
+                    Document = table.Column<byte[]>(type: "bytea", nullable: false),
                     ProtocolHash = table.Column<string>(type: "text", nullable: false),
                     EffectiveOn = table.Column<DateOnly>(type: "date", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -953,9 +988,12 @@ namespace Confrere.App.Migrations.Postgres
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RemindAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemindDays = table.Column<string>(type: "text", nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RungsTaken = table.Column<int>(type: "integer", nullable: false),
+                    Mails = table.Column<int>(type: "integer", nullable: false),
+                    LastMailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NextStepAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -979,6 +1017,25 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ties", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_draws",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PromisedBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_waiting_draws", x => new { x.Programme, x.Participant });
                 });
 
             migrationBuilder.CreateTable(
@@ -1582,6 +1639,13 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_waiting_draws_Programme_Number",
+                schema: "trial",
+                table: "waiting_draws",
+                columns: new[] { "Programme", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_weekly_hours_Coach_Day_From",
                 schema: "coaching",
                 table: "weekly_hours",
@@ -1644,6 +1708,10 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "coaching");
 
             migrationBuilder.DropTable(
+                name: "draw_waves",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
                 name: "eligibility_answers",
                 schema: "identity");
 
@@ -1698,6 +1766,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "match_rounds",
                 schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "message_refusals",
+                schema: "audit");
 
             migrationBuilder.DropTable(
                 name: "notes",
@@ -1814,6 +1886,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "ties",
                 schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "waiting_draws",
+                schema: "trial");
 
             migrationBuilder.DropTable(
                 name: "weekly_hours",

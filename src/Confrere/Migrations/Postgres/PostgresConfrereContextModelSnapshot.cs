@@ -157,6 +157,28 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("allocation_deviations", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.DrawWave", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("UpTo")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Programme", "Number");
+
+                    b.ToTable("draw_waves", "trial");
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.SealedList", b =>
                 {
                     b.Property<Guid>("Programme")
@@ -172,9 +194,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Rule")
+                    b.Property<byte[]>("Rule")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime>("SealedAt")
                         .HasColumnType("timestamp with time zone");
@@ -212,6 +234,40 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("Programme", "Stratum");
 
                     b.ToTable("allocation_cursors", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.WaitingDraw", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Participant")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PromisedBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Programme", "Participant");
+
+                    b.HasIndex("Programme", "Number")
+                        .IsUnique();
+
+                    b.ToTable("waiting_draws", "trial");
                 });
 
             modelBuilder.Entity("Confrere.Analysis.Data.AnalysisRun", b =>
@@ -859,11 +915,15 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("ClosesAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<byte[]>("ClosesAt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
@@ -872,8 +932,9 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<byte[]>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
@@ -1274,6 +1335,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<DateTime>("ConsentedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("HasLeftCoaching")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("HasWithdrawn")
                         .HasColumnType("boolean");
 
@@ -1417,6 +1481,12 @@ namespace Confrere.App.Migrations.Postgres
 
                     b.Property<string>("Actor")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
                         .HasColumnType("text");
 
                     b.Property<string>("Details")
@@ -1613,6 +1683,25 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("outbox", "audit");
                 });
 
+            modelBuilder.Entity("Confrere.Messages.Data.RefusedKind", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Person", "Kind");
+
+                    b.ToTable("message_refusals", "audit");
+                });
+
             modelBuilder.Entity("Confrere.People.Data.InstitutionRow", b =>
                 {
                     b.Property<Guid>("InstitutionId")
@@ -1779,9 +1868,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Document")
+                    b.Property<byte[]>("Document")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
@@ -1886,6 +1975,12 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("LastMailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("NextStepAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1899,11 +1994,15 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Programme")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("RemindAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<string>("RemindDays")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RungsTaken")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("timestamp with time zone");

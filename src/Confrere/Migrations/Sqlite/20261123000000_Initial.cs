@@ -38,7 +38,9 @@ namespace Confrere.App.Migrations.Sqlite
                     Action = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Details = table.Column<string>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -82,6 +84,20 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_links", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_message_refusals",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RefusedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_message_refusals", x => new { x.Person, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -315,8 +331,9 @@ namespace Confrere.App.Migrations.Sqlite
                     Offering = table.Column<string>(type: "TEXT", nullable: false),
                     Sessions = table.Column<int>(type: "INTEGER", nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosesAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClosesAt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
                     WishesJson = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -609,7 +626,7 @@ namespace Confrere.App.Migrations.Sqlite
                     Programme = table.Column<Guid>(type: "TEXT", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Seed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Rule = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Commitment = table.Column<string>(type: "TEXT", nullable: false),
                     SealedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -694,6 +711,21 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trial_arms_openings", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_draw_waves",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UpTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_draw_waves", x => new { x.Programme, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -801,7 +833,8 @@ namespace Confrere.App.Migrations.Sqlite
                     ZoneId = table.Column<string>(type: "TEXT", nullable: false),
                     ConsentedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ProtocolVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    HasWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                    HasWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasLeftCoaching = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -832,7 +865,7 @@ namespace Confrere.App.Migrations.Sqlite
                     ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Document = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ProtocolHash = table.Column<string>(type: "TEXT", nullable: false),
                     EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -921,9 +954,12 @@ namespace Confrere.App.Migrations.Sqlite
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     OpensAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosesAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RemindAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemindDays = table.Column<string>(type: "TEXT", nullable: false),
                     InvitedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RungsTaken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mails = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastMailedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     NextStepAt = table.Column<long>(type: "INTEGER", nullable: true),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
@@ -931,6 +967,24 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trial_survey_obligations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_waiting_draws",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    PromisedBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    DrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_waiting_draws", x => new { x.Programme, x.Participant });
                 });
 
             migrationBuilder.CreateTable(
@@ -1445,6 +1499,12 @@ namespace Confrere.App.Migrations.Sqlite
                 columns: new[] { "Programme", "Visit" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_trial_waiting_draws_Programme_Number",
+                table: "trial_waiting_draws",
+                columns: new[] { "Programme", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_withdrawals_Code_Kind",
                 table: "trial_withdrawals",
                 columns: new[] { "Code", "Kind" },
@@ -1468,6 +1528,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_links");
+
+            migrationBuilder.DropTable(
+                name: "audit_message_refusals");
 
             migrationBuilder.DropTable(
                 name: "audit_outbox");
@@ -1572,6 +1635,9 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "trial_arms_openings");
 
             migrationBuilder.DropTable(
+                name: "trial_draw_waves");
+
+            migrationBuilder.DropTable(
                 name: "trial_enrolment_openings");
 
             migrationBuilder.DropTable(
@@ -1618,6 +1684,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trial_survey_section_times");
+
+            migrationBuilder.DropTable(
+                name: "trial_waiting_draws");
 
             migrationBuilder.DropTable(
                 name: "trial_withdrawals");

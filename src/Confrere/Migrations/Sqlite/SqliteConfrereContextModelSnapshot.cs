@@ -152,6 +152,28 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_allocation_deviations", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.DrawWave", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Programme", "Number");
+
+                    b.ToTable("trial_draw_waves", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.SealedList", b =>
                 {
                     b.Property<Guid>("Programme")
@@ -167,9 +189,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Rule")
+                    b.Property<byte[]>("Rule")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("SealedAt")
                         .HasColumnType("INTEGER");
@@ -207,6 +229,40 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("Programme", "Stratum");
 
                     b.ToTable("trial_allocation_cursors", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.WaitingDraw", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Participant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PromisedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Programme", "Participant");
+
+                    b.HasIndex("Programme", "Number")
+                        .IsUnique();
+
+                    b.ToTable("trial_waiting_draws", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Analysis.Data.AnalysisRun", b =>
@@ -854,11 +910,15 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ClosesAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("ClosesAt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
@@ -867,8 +927,9 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("OpenedAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
@@ -1269,6 +1330,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<long>("ConsentedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasLeftCoaching")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HasWithdrawn")
                         .HasColumnType("INTEGER");
 
@@ -1412,6 +1476,12 @@ namespace Confrere.App.Migrations.Sqlite
 
                     b.Property<string>("Actor")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Details")
@@ -1606,6 +1676,25 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("audit_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Messages.Data.RefusedKind", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person", "Kind");
+
+                    b.ToTable("audit_message_refusals", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.People.Data.InstitutionRow", b =>
                 {
                     b.Property<Guid>("InstitutionId")
@@ -1772,9 +1861,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Document")
+                    b.Property<byte[]>("Document")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
@@ -1879,6 +1968,12 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastMailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NextStepAt")
                         .HasColumnType("INTEGER");
 
@@ -1892,10 +1987,14 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Programme")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("RemindAt")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("RemindDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RungsTaken")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("SettledAt")
