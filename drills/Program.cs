@@ -2,7 +2,8 @@ using Confrere.Drills;
 using Confrere.Kernel.Identifiers;
 
 // drills allocation CRASHES [within MINUTES] [CONNECTION]   drill R-15 on a new SQLite file, or on the given empty database; prints a page for docs/validation
-// drills child ...                         the process that is killed; started by the drill
+// drills everybody PEOPLE [CONNECTION]      everybody sends at once, twice each, in processes that are killed; prints how many are allocated in the end
+// drills child ... and drills crowd ...     the processes that are killed; started by the drills
 switch (args)
 {
     case ["child", var connection, var keys, var institution, var programme, var point, var countdown]:
@@ -11,12 +12,19 @@ switch (args)
         return await AllocationCrowd.Run(connection, keys, new InstitutionId(Guid.Parse(institution)), new ProgrammeId(Guid.Parse(programme)));
     case ["allocation", var crashes, .. var rest] when int.TryParse(crashes, out var number) && number > 0:
         var within = rest is ["within", var minutes, ..] ? TimeSpan.FromMinutes(int.Parse(minutes)) : (TimeSpan?)null;
-        var database = rest[(within is null ? 0 : 2)..] is [var given] ? given : $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("confrere-drill-").FullName, "confrere.db")}";
-        var protocol = await File.ReadAllTextAsync("samples/protocols/peer-coaching-6x3.yaml");
-        var result = await new AllocationDrill(database, protocol, Console.Error.WriteLine).Run(number, within);
+        var result = await (await Drill(rest[(within is null ? 0 : 2)..])).Run(number, within);
         Console.Write(result.Page(TimeProvider.System.GetUtcNow()));
         return 0;
+    case ["everybody", var people, .. var rest] when int.TryParse(people, out var crowd) && crowd > 0:
+        Console.WriteLine(await (await Drill(rest)).RunCrowd(crowd, crowd / 40, crowd * 3 / 10, crowd * 3 / 4));
+        return 0;
     default:
-        Console.Error.WriteLine("Write: drills/run allocation CRASHES [within MINUTES] [CONNECTION], from the repository's folder.");
+        Console.Error.WriteLine("Write: drills/run allocation CRASHES [within MINUTES] [CONNECTION], or drills/run everybody PEOPLE [CONNECTION], from the repository's folder.");
         return 1;
+}
+
+static async Task<AllocationDrill> Drill(string[] rest)
+{
+    var database = rest is [var given] ? given : $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("confrere-drill-").FullName, "confrere.db")}";
+    return new(database, await File.ReadAllTextAsync("samples/protocols/peer-coaching-6x3.yaml"), Console.Error.WriteLine);
 }

@@ -43,7 +43,7 @@ public sealed class UnitOfWork
     /// <param name="details">Serialised to JSON with sorted keys.</param>
     /// <param name="reason">The reason, where the rule asks for one.</param>
     public void Record(string action, string subject, object? details = null, string? reason = null) =>
-        _statements.Add(new(action, subject, CanonicalJson.Of(details), reason));
+        _statements.Add(new(action, subject, CanonicalJson.Of(details), reason, Db.Tenancy.Institution ?? default));
 
     /// <summary>Puts the facts beside the rows, each with the digests of what the whole unit changed. Called once, before the last save.</summary>
     internal void StateFacts()

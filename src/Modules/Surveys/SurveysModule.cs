@@ -68,6 +68,6 @@ public sealed class SurveysModule : IModule
     {
         services.AddAccess(SurveysAccess.OwnRule, SurveysAccess.FollowUpRule).AddShellAssets(typeof(SurveysModule).Assembly);
         services.AddScoped<OwnSurveys>().AddScoped<OwnCurves>();
-        services.AddScoped<ITimelineSource, SurveyTimeline>().AddScoped<IParticipantEvents, SurveyEvents>().AddScoped<IHomeSection, CurveOnHome>().AddScoped<IBoardSection, CompletionOnBoard>();
+        services.AddScoped<ITimelineSource, SurveyTimeline>().AddScoped<IHomeSection, CurveOnHome>().AddScoped<IBoardSection, CompletionOnBoard>();
     }
 }

@@ -1,42 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Confrere.Drills;
 using Confrere.Kernel.Data;
 using Confrere.Modules.Tests.House;
-using Confrere.Modules.Tests.Protocols;
+using Confrere.Tests;
 
 namespace Confrere.Modules.Tests.Allocation;
 
-/// <summary>Drill R-15 in short; `drills/run allocation 1000` is the long one.</summary>
-public sealed class CrashDrillTests(ITestOutputHelper output)
+/// <summary>
+/// Drill R-15 in short, by the program that anyone can run; `drills/run allocation 1000` is the long one. A broken promise ends it with an
+/// exception that names the promise.
+/// </summary>
+public sealed partial class CrashDrillTests
 {
     // Each of the seven crash points once.
     private const int Crashes = 7;
+    private const int People = 200;
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Two_hundred_at_once_each_twice_killed_in_between_get_exactly_the_sealed_sequence(DatabaseProvider provider)
-    {
-        const int People = 200;
-        var (connection, remove) = await FreshDatabase.On(provider);
-        try
-        {
-            (await new AllocationDrill(connection, SampleProtocol.Text, output.WriteLine).RunCrowd(People, 5, 60, 150)).ShouldBe(People);
-        }
-        finally
-        {
-            remove();
-        }
-    }
+    public async Task Two_hundred_at_once_each_twice_killed_in_between_get_exactly_the_sealed_sequence(DatabaseProvider provider) =>
+        int.Parse(await Run(provider, "everybody", $"{People}"), CultureInfo.InvariantCulture).ShouldBe(People);
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Killed_between_enrol_allocate_commit_and_notify_everybody_enrolled_has_exactly_one_allocation(DatabaseProvider provider)
     {
+        var page = await Run(provider, "allocation", $"{Crashes}");
+        int.Parse(Found().Match(page).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThan(Crashes);
+    }
+
+    private static async Task<string> Run(DatabaseProvider provider, string drill, string number)
+    {
         var (connection, remove) = await FreshDatabase.On(provider);
         try
         {
-            (await new AllocationDrill(connection, SampleProtocol.Text, output.WriteLine).Run(Crashes)).Allocated.ShouldBeGreaterThan(Crashes);
+            var start = new ProcessStartInfo("dotnet", [typeof(AllocationDrill).Assembly.Location, drill, number, connection])
+            {
+                WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            };
+            using var process = Process.Start(start)!;
+            var trouble = process.StandardError.ReadToEndAsync();
+            var output = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            process.ExitCode.ShouldBe(0, await trouble);
+            return output;
         }
         finally
         {
             remove();
         }
     }
+
+    [GeneratedRegex("Found: ([0-9]+) allocated")]
+    private static partial Regex Found();
 }

@@ -990,7 +990,6 @@ namespace Confrere.App.Migrations.Postgres
                     ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RemindDays = table.Column<string>(type: "text", nullable: false),
                     InvitedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RungsTaken = table.Column<int>(type: "integer", nullable: false),
                     Mails = table.Column<int>(type: "integer", nullable: false),
                     LastMailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

@@ -1998,9 +1998,6 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("RemindedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<int>("RungsTaken")
                         .HasColumnType("integer");
 

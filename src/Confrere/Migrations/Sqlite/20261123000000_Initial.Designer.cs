@@ -1994,9 +1994,6 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("RemindedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("RungsTaken")
                         .HasColumnType("INTEGER");
 

@@ -956,7 +956,6 @@ namespace Confrere.App.Migrations.Sqlite
                     ClosesAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RemindDays = table.Column<string>(type: "TEXT", nullable: false),
                     InvitedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RungsTaken = table.Column<int>(type: "INTEGER", nullable: false),
                     Mails = table.Column<int>(type: "INTEGER", nullable: false),
                     LastMailedAt = table.Column<long>(type: "INTEGER", nullable: true),

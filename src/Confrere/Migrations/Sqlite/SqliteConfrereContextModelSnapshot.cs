@@ -1991,9 +1991,6 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("RemindedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("RungsTaken")
                         .HasColumnType("INTEGER");
 

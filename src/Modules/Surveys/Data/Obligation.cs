@@ -32,9 +32,6 @@ internal sealed class Obligation : ITenantOwned
 
     public Instant? InvitedAt { get; set; }
 
-    /// <summary>The last reminder, by the ladder or by a director's hand.</summary>
-    public Instant? RemindedAt { get; set; }
-
     /// <summary>How many rungs of the ladder are behind: each is taken once, or passed over where several came due in one sleep.</summary>
     public int RungsTaken { get; set; }
 

@@ -35,8 +35,9 @@ internal sealed class CoachCapacity : ICoachCapacity
             .ToLookup(pair => ties.Whole(pair.Coach), pair => pair.ClosesAt);
         var taken = (await work.Set<Session>().Where(session => session.State == SessionState.Booked && session.End > work.Now)
             .Select(session => new { session.Coach, session.Start, session.End }).ToListAsync()).ToLookup(session => session.Coach);
-        var undecided = await work.Set<Place>().Where(place => place.ClosesAt > work.Now && !work.Set<Engagement>().Any(pair => pair.Place == place.Id)).Select(place => place.ClosesAt).ToListAsync();
-        return new([.. candidates.Select(coach => RoomOf(coach))], undecided, Duration.FromMinutes(programme.Protocol.Offerings.Max(offering => offering.MinutesPerSession)));
+        // When a place closes is encrypted, so it is compared here and not by the database.
+        var undecided = await work.Set<Place>().Where(place => !work.Set<Engagement>().Any(pair => pair.Place == place.Id)).Select(place => place.ClosesAt).ToListAsync();
+        return new([.. candidates.Select(coach => RoomOf(coach))], undecided.FindAll(closes => closes > work.Now), Duration.FromMinutes(programme.Protocol.Offerings.Max(offering => offering.MinutesPerSession)));
 
         CoachRoom RoomOf(Candidate coach)
         {

@@ -16,22 +16,17 @@ internal sealed class SurveyMailer(IParticipants participants, IOutbox outbox, S
 
     public Task Invite(Obligation obligation, UnitOfWork work) => Send(mail.Invitation, obligation, work);
 
-    public async Task Remind(Obligation obligation, UnitOfWork work)
-    {
-        if (await Send(mail.Reminder, obligation, work)) obligation.RemindedAt = work.Now;
-    }
+    public Task Remind(Obligation obligation, UnitOfWork work) => Send(mail.Reminder, obligation, work);
 
     /// <summary>Whether one more may be sent by hand.</summary>
     public static bool MayRemindNow(Obligation obligation, Instant now) =>
         obligation.Mails < ReminderLadder.MostMails && (obligation.LastMailedAt is not { } last || now - last >= AtLeastBetween);
 
-    /// <returns>False at the cap.</returns>
-    private async Task<bool> Send(Func<Obligation, PersonId, Instant, OutgoingMessage> compose, Obligation obligation, UnitOfWork work)
+    private async Task Send(Func<Obligation, PersonId, Instant, OutgoingMessage> compose, Obligation obligation, UnitOfWork work)
     {
-        if (obligation.Mails >= ReminderLadder.MostMails || await participants.PersonOf(obligation.Participant, work) is not { } person) return false;
+        if (obligation.Mails >= ReminderLadder.MostMails || await participants.PersonOf(obligation.Participant, work) is not { } person) return;
         await outbox.Enqueue(compose(obligation, person, work.Now), work);
         obligation.Mails++;
         obligation.LastMailedAt = work.Now;
-        return true;
     }
 }
