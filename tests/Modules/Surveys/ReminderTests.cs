@@ -155,9 +155,10 @@ public sealed class ReminderTests
 
         var effort = outbox.Messages.GroupBy(message => message.To).ToDictionary(
             person => person.Key, person => string.Join(", ", person.Select(message => $"{message.Kind} at {message.SendAfter}")));
-        var byArm = pace.GroupBy(row => letters[row.Key]).Select(arm => arm.Select(row => $"{row.Value}: {effort[Trial.PersonOf(row.Key)]}").Order(StringComparer.Ordinal).ToList()).ToList();
+        var byArm = pace.GroupBy(row => letters[row.Key]).Select(arm => arm.Select(row => $"{row.Value}: {effort[Trial.PersonOf(row.Key)]}").Distinct().Order(StringComparer.Ordinal).ToList()).ToList();
+        // The last block may be half used, so that one arm has more people; what each pace was sent is the same in both.
         byArm[0].ShouldBe(byArm[1]);
-        byArm[0].Distinct().Count().ShouldBe(4, "the paces must differ, or the comparison says nothing");
+        byArm[0].Count.ShouldBe(4, "the paces must differ, or the comparison says nothing");
     }
 
     public static TheoryData<string> EveryZone => [.. DateTimeZoneProviders.Tzdb.Ids];
