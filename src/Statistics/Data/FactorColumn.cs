@@ -44,18 +44,22 @@ public sealed class FactorColumn : Column
     /// <summary>Categories that are numbered already, as a reader of large files has them: no text is stored for a row.</summary>
     /// <param name="name">Name of the column.</param>
     /// <param name="codes">For each row the place of its level, from 0; <see cref="Missing"/> where there is none. They are copied.</param>
-    /// <param name="levels">The levels, reference first.</param>
+    /// <param name="levels">The levels, reference first; those of <see cref="CategoryTexts.InOrder"/> are not copied.</param>
     /// <exception cref="Problems.DataProblemsException">A level is given twice, or a code is no level's place.</exception>
     public static FactorColumn FromCodes(string name, ReadOnlySpan<int> codes, IReadOnlyList<string> levels)
     {
         var problems = new Problems.ProblemList();
-        var seen = new HashSet<string>(levels.Count, StringComparer.Ordinal);
-        foreach (var level in levels)
-            if (!seen.Add(level)) problems.Column(name, $"The level \"{level}\" is given twice.");
+        var texts = levels as CategoryTexts.Levels;
+        if (texts is null)
+        {
+            var seen = new HashSet<string>(levels.Count, StringComparer.Ordinal);
+            foreach (var level in levels)
+                if (!seen.Add(level)) problems.Column(name, $"The level \"{level}\" is given twice.");
+        }
         for (var row = 0; row < codes.Length; row++)
             if (codes[row] < Missing || codes[row] >= levels.Count) problems.Cell(name, row, $"The code {codes[row]} is not among the {levels.Count} levels.");
         problems.ThrowIfAny();
-        return new(name, codes.ToArray(), [.. levels]);
+        return new(name, codes.ToArray(), texts ?? (IReadOnlyList<string>)[.. levels]);
     }
 
     private FactorColumn(string name, int[] codes, IReadOnlyList<string> levels) : base(name) => (_codes, Levels) = (codes, levels);
@@ -102,7 +106,7 @@ public sealed class FactorColumn : Column
         var used = new bool[Levels.Count];
         foreach (var code in _codes)
             if (code >= 0) used[code] = true;
-        return used.All(u => u) ? this : Relevelled([.. Levels.Where((_, i) => used[i])]);
+        return !used.AsSpan().Contains(false) ? this : Relevelled([.. Levels.Where((_, i) => used[i])]);
     }
 
     private FactorColumn Relevelled(string[] levels)

@@ -11,6 +11,8 @@ internal static class CrossProductFactor
     /// </summary>
     private const double WellConditioned = 1e-6;
 
+    private const int RowsInChunk = 1 << 16;
+
     /// <summary>Row-major, of width columns + 1: L of X'X = LL', and below it L^-1 X'y. Null when the columns are nearly or exactly dependent.</summary>
     public static double[]? TryOf(RowReader reader)
     {
@@ -18,11 +20,27 @@ internal static class CrossProductFactor
         return TryFactor(gram, reader.Columns) ? gram : null;
     }
 
+    // Chunks are of one size whatever the machine, and are added in their order: the same sums on any number of cores.
     private static double[] CrossProducts(RowReader reader, int width)
+    {
+        int chunks = ((reader.Rows - 1) / RowsInChunk) + 1;
+        if (chunks <= 1)
+        {
+            return CrossProducts(reader, width, 0, reader.Rows);
+        }
+
+        var parts = new double[chunks][];
+        Parallel.For(0, chunks, chunk => parts[chunk] = CrossProducts(reader, width, chunk * RowsInChunk, Math.Min((chunk + 1) * RowsInChunk, reader.Rows)));
+        for (var chunk = 1; chunk < chunks; chunk++)
+            for (var i = 0; i < parts[0].Length; i++) parts[0][i] += parts[chunk][i];
+        return parts[0];
+    }
+
+    private static double[] CrossProducts(RowReader reader, int width, int from, int to)
     {
         var gram = new double[width * width];
         Span<double> row = stackalloc double[width];
-        for (var i = 0; i < reader.Rows; i++)
+        for (var i = from; i < to; i++)
         {
             reader.Read(i, row);
             for (var a = 0; a < width; a++)

@@ -8,6 +8,8 @@ namespace Confrere.Statistics.Mmrm;
 /// <summary>Used rows grouped by subject and ordered by visit, with the covariance group of each subject.</summary>
 internal sealed class SubjectRows
 {
+    private const int SubjectsInChunk = 1 << 16;
+
     private readonly int[] _order, _starts, _visits, _groups;
     private readonly RowReader _reader;
     private readonly IReadOnlyList<string> _columnNames;
@@ -70,10 +72,27 @@ internal sealed class SubjectRows
 
     public LongitudinalAccumulator Accumulate()
     {
+        int chunks = ((Subjects - 1) / SubjectsInChunk) + 1;
+        if (chunks <= 1)
+        {
+            return Accumulate(0, Subjects);
+        }
+        // The same chunks whatever the machine, merged in their order.
+        var parts = new LongitudinalAccumulator[chunks];
+        Parallel.For(0, chunks, chunk => parts[chunk] = Accumulate(chunk * SubjectsInChunk, Math.Min((chunk + 1) * SubjectsInChunk, Subjects)));
+        foreach (LongitudinalAccumulator part in parts.AsSpan(1))
+        {
+            parts[0].Merge(part);
+        }
+        return parts[0];
+    }
+
+    private LongitudinalAccumulator Accumulate(int from, int to)
+    {
         var accumulator = new LongitudinalAccumulator(VisitNames, _columnNames, GroupNames);
         int p = _reader.Columns;
         double[] design = new double[VisitNames.Count * p], outcomes = new double[VisitNames.Count];
-        for (int subject = 0; subject < Subjects; subject++)
+        for (int subject = from; subject < to; subject++)
         {
             int rows = Copy(subject, design, outcomes);
             accumulator.Add(Visits(subject), design.AsSpan(0, rows * p), outcomes.AsSpan(0, rows), Group(subject));

@@ -89,7 +89,11 @@ public sealed partial class HiddenArmsTests
         public async IAsyncEnumerable<(string Path, string Text)> As(string role)
         {
             foreach (var path in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => EndpointPath.Of(endpoint, programme)).Distinct())
-                yield return (path, (await Open(path, role)).Text);
+            {
+                var (status, text) = await Open(path, role);
+                ((int)status).ShouldBeLessThan((int)HttpStatusCode.InternalServerError, $"{path} as {role}: a page that fails shows nothing to look at");
+                yield return (path, text);
+            }
         }
 
         public async Task<(HttpStatusCode Status, string Text)> Open(string path, string role)

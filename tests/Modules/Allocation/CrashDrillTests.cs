@@ -14,19 +14,20 @@ namespace Confrere.Modules.Tests.Allocation;
 /// </summary>
 public sealed partial class CrashDrillTests
 {
-    // Each of the seven crash points once.
-    private const int Crashes = 7;
     private const int People = 200;
+
+    // A process for each crash point on one database; on the other for those around the commit, which a drill passes first.
+    public static readonly TheoryData<DatabaseProvider, int> Crashes = new() { { DatabaseProvider.Sqlite, 7 }, { DatabaseProvider.PostgreSql, 3 } };
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Two_hundred_at_once_each_twice_killed_in_between_get_exactly_the_sealed_sequence(DatabaseProvider provider) =>
         int.Parse(await Run(provider, "everybody", $"{People}"), CultureInfo.InvariantCulture).ShouldBe(People);
 
-    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Killed_between_enrol_allocate_commit_and_notify_everybody_enrolled_has_exactly_one_allocation(DatabaseProvider provider)
+    [Theory, MemberData(nameof(Crashes))]
+    public async Task Killed_between_enrol_allocate_commit_and_notify_everybody_enrolled_has_exactly_one_allocation(DatabaseProvider provider, int crashes)
     {
-        var page = await Run(provider, "allocation", $"{Crashes}");
-        int.Parse(Found().Match(page).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThan(Crashes);
+        var page = await Run(provider, "allocation", $"{crashes}");
+        int.Parse(Found().Match(page).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThan(crashes);
     }
 
     private static async Task<string> Run(DatabaseProvider provider, string drill, string number)

@@ -11,7 +11,7 @@ namespace Confrere.Modules.Tests.Analysis;
 /// Plans that ask for everything, against the R program of the bundle (src/Modules/Analysis/Report/Bundle/*.R, R 4.2.2, base R only), whose outputs are
 /// reference/beat_the_blues_full and reference/full_plan_dose, and against an independent sampler for the imputation.
 /// </summary>
-public sealed class FullPlanTests : IDisposable
+public sealed class FullPlanTests(FullPlanTests.Analyses analyses) : IClassFixture<FullPlanTests.Analyses>
 {
     // R's own REML solver stops where the step is 1e-11 of the parameters; R prints 15 digits.
     private const double Tolerance = 1e-7;
@@ -19,11 +19,8 @@ public sealed class FullPlanTests : IDisposable
     private const double RootTolerance = 1e-6;
     // p of two independent sets of draws, at four standard errors.
     private const double MonteCarloErrors = 4;
-    private readonly string _folder = Directory.CreateTempSubdirectory("confrere-full-").FullName;
 
     public static readonly TheoryData<string> Cases = ["beat_the_blues_full", "full_plan_dose"];
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory, MemberData(nameof(Cases))]
     public void Every_number_agrees_with_the_R_program_of_the_bundle(string name)
@@ -81,18 +78,17 @@ public sealed class FullPlanTests : IDisposable
     [Theory, MemberData(nameof(Cases))]
     public void A_bundle_gives_the_same_bytes_of_results_again(string name)
     {
-        Analyse(name);
-        var outcome = new ReproduceBundle().Run(Path.Combine(_folder, AnalyseFile.BundleFile));
+        var outcome = new ReproduceBundle().Run(Path.Combine(analyses.Of(name), AnalyseFile.BundleFile));
         outcome.IsRefused.ShouldBeFalse();
         outcome.Value.IsSame.ShouldBeTrue();
-        outcome.Value.Results.ShouldBe(File.ReadAllText(Path.Combine(_folder, AnalyseFile.ResultsFile)));
+        outcome.Value.Results.ShouldBe(File.ReadAllText(Path.Combine(analyses.Of(name), AnalyseFile.ResultsFile)));
     }
 
     [Fact]
     public void A_bundle_whose_data_were_changed_gives_other_bytes()
     {
-        Analyse("full_plan_dose");
-        var path = Path.Combine(_folder, AnalyseFile.BundleFile);
+        var path = Path.Combine(analyses.Of("full_plan_dose"), "changed.zip");
+        File.Copy(Path.Combine(analyses.Of("full_plan_dose"), AnalyseFile.BundleFile), path);
         using (var zip = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Update))
         {
             var entry = zip.GetEntry(RBundle.FrozenFile)!;
@@ -110,7 +106,7 @@ public sealed class FullPlanTests : IDisposable
     public void A_file_that_is_no_bundle_is_refused()
     {
         new ReproduceBundle().Run(SamplePaths.Trial).Refusal.ShouldBeOfType<BundleCannotBeRead>();
-        new ReproduceBundle().Run(Path.Combine(_folder, "absent.zip")).Refusal.ShouldBeOfType<BundleCannotBeRead>();
+        new ReproduceBundle().Run("absent.zip").Refusal.ShouldBeOfType<BundleCannotBeRead>();
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -151,24 +147,15 @@ public sealed class FullPlanTests : IDisposable
 
     private static string Reference(string name) => Path.Combine(SamplePaths.Root, "reference", name);
 
-    private void Analyse(string name)
-    {
-        var samples = Path.Combine(SamplePaths.Root, "samples", "beat-the-blues");
-        var (data, plan) = name == "beat_the_blues_full" ? (SamplePaths.Trial, Path.Combine(samples, "full-plan.yaml")) : (Path.Combine(Reference(name), "data.csv"), Path.Combine(Reference(name), "plan.yaml"));
-        new AnalyseFile().Run(data, plan, _folder).IsRefused.ShouldBeFalse();
-    }
-
     private Dictionary<string, ResultNumber> Numbers(string name)
     {
-        Analyse(name);
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, AnalyseFile.ResultsFile)));
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(analyses.Of(name), AnalyseFile.ResultsFile)));
         return document.RootElement.GetProperty("numbers").Deserialize<List<ResultNumber>>(new JsonSerializerOptions(JsonSerializerDefaults.Web))!.ToDictionary(number => number.Id);
     }
 
     private Dictionary<string, string> Bundle(string name)
     {
-        Analyse(name);
-        using var zip = System.IO.Compression.ZipFile.OpenRead(Path.Combine(_folder, AnalyseFile.BundleFile));
+        using var zip = System.IO.Compression.ZipFile.OpenRead(Path.Combine(analyses.Of(name), AnalyseFile.BundleFile));
         return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
         {
             using var reader = new StreamReader(entry.Open());
@@ -182,5 +169,24 @@ public sealed class FullPlanTests : IDisposable
     {
         var lines = text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray()).ToList();
         return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second))];
+    }
+
+    /// <summary>Each plan is carried out once; the tests look at what came of it.</summary>
+    public sealed class Analyses : IDisposable
+    {
+        private readonly string _root = Directory.CreateTempSubdirectory("confrere-full-").FullName;
+
+        /// <summary>The folder with everything that the analysis of the case wrote.</summary>
+        public string Of(string name)
+        {
+            var folder = Path.Combine(_root, name);
+            if (Directory.Exists(folder)) return folder;
+            var samples = Path.Combine(SamplePaths.Root, "samples", "beat-the-blues");
+            var (data, plan) = name == "beat_the_blues_full" ? (SamplePaths.Trial, Path.Combine(samples, "full-plan.yaml")) : (Path.Combine(Reference(name), "data.csv"), Path.Combine(Reference(name), "plan.yaml"));
+            new AnalyseFile().Run(data, plan, folder).IsRefused.ShouldBeFalse();
+            return folder;
+        }
+
+        public void Dispose() => Directory.Delete(_root, recursive: true);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
         [.. new TrialSimulator().Simulate(PublishedTruth.Trial with { Coached = people / 2, Waiting = people - people / 2 }, 3).People
             .Select((person, i) => (new ParticipantCode($"P{i:000000000}"), person, i % 2 == 0))];
 
+    private ProgrammeId _asked;
+
     public List<string> Reasons { get; } = [];
 
     /// <summary>Opened by somebody else, at this instant.</summary>
@@ -43,8 +45,13 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
         .AddSingleton<IBlindedArms>(this).AddSingleton<IUnblinding>(this).AddSingleton<IDose>(this)
         .AddSingleton<IDataWithdrawals>(this);
 
-    Task<IReadOnlyList<Participant>> IParticipants.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyList<Participant>>(
-        [.. _people.Select(p => new Participant(programme, p.Code, "Europe/Zurich", TestHouse.Start, 1, false))]);
+    Task<IReadOnlyList<Participant>> IParticipants.Of(ProgrammeId programme)
+    {
+        _asked = programme;
+        return Task.FromResult<IReadOnlyList<Participant>>([.. _people.Select(p => Known(p.Code))]);
+    }
+
+    private Participant Known(ParticipantCode code) => new(_asked, code, "Europe/Zurich", TestHouse.Start, 1, false);
 
     Task<IReadOnlyDictionary<ParticipantCode, char>> IBlindedArms.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyDictionary<ParticipantCode, char>>(
         _people.SkipLast(Unallocated).ToDictionary(p => p.Code, p => p.IsCoached ? 'B' : 'A'));
@@ -83,7 +90,7 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
         ("pfi.burnout", [.. PublishedTruth.Exhaustion.Items, .. PublishedTruth.Disengagement.Items]),
     ];
 
-    public Task<Participant?> Find(ParticipantCode code) => throw new NotSupportedException();
+    public Task<Participant?> Find(ParticipantCode code) => Task.FromResult(_people.Any(p => p.Code == code) ? Known(code) : null);
     public Task<Participant?> OfPerson(PersonId person) => throw new NotSupportedException();
     public Task<PersonId?> PersonOf(ParticipantCode code) => throw new NotSupportedException();
     public Task<PersonId?> PersonOf(ParticipantCode code, UnitOfWork work) => throw new NotSupportedException();

@@ -1,4 +1,3 @@
-using System.Text;
 using Confrere.App.Verbs.Fit.Document;
 using Confrere.Statistics.Data;
 
@@ -7,10 +6,11 @@ namespace Confrere.App.Verbs.Fit.Table;
 /// <summary>A column of categories: texts are numbered as they come and ordered at the end.</summary>
 internal sealed class CategoryBuilder(string name, FactorRule? rule) : ColumnBuilder(name)
 {
-    private readonly List<string> _texts = [];
+    private const int MostNamed = 20;
+
+    private readonly CategoryTexts _texts = new();
     private readonly List<long> _firstLines = [];
     private readonly List<double> _numbers = [];
-    private readonly TextNumbers _known = new();
     private int[] _codes = new int[1024];
     private int _count;
 
@@ -18,7 +18,7 @@ internal sealed class CategoryBuilder(string name, FactorRule? rule) : ColumnBui
 
     public override void Add(ReadOnlySpan<byte> cell, long line, ProblemList problems)
     {
-        var code = _known.CodeOf(cell, out var isNew);
+        var code = _texts.CodeOf(cell, out var isNew);
         if (isNew) AddText(cell, line, problems);
         Append(code);
     }
@@ -36,7 +36,7 @@ internal sealed class CategoryBuilder(string name, FactorRule? rule) : ColumnBui
         for (var i = 0; i < order.Count; i++) place[order[i]] = i;
         for (var row = 0; row < _count; row++)
             if (_codes[row] >= 0) _codes[row] = place[_codes[row]];
-        return FactorColumn.FromCodes(Name, _codes.AsSpan(0, _count), [.. order.Select(i => _texts[i])]);
+        return FactorColumn.FromCodes(Name, _codes.AsSpan(0, _count), _texts.InOrder(order));
     }
 
     private List<int>? GivenOrder(ProblemList problems)
@@ -59,7 +59,8 @@ internal sealed class CategoryBuilder(string name, FactorRule? rule) : ColumnBui
                 if (_numbers[i] < _numbers[i - 1]) return [.. order.OrderBy(k => _numbers[k])];
             return order;
         }
-        order.Sort((a, b) => string.CompareOrdinal(_texts[a], _texts[b]));
+        var texts = order.ConvertAll(code => _texts[code]);
+        order.Sort((a, b) => string.CompareOrdinal(texts[a], texts[b]));
         return order;
     }
 
@@ -72,13 +73,12 @@ internal sealed class CategoryBuilder(string name, FactorRule? rule) : ColumnBui
             order.Insert(0, code);
             return true;
         }
-        problems.Add(null, $"column \"{Name}\"", $"The reference \"{reference}\" occurs in no row; there are {string.Join(", ", _texts.Take(20))}.", "Name one of them in the model.");
+        problems.Add(null, $"column \"{Name}\"", $"The reference \"{reference}\" occurs in no row; there are {string.Join(", ", Enumerable.Range(0, Math.Min(_texts.Count, MostNamed)).Select(code => _texts[code]))}.", "Name one of them in the model.");
         return false;
     }
 
     private void AddText(ReadOnlySpan<byte> cell, long line, ProblemList problems)
     {
-        _texts.Add(Encoding.UTF8.GetString(cell));
         _firstLines.Add(line);
         _numbers.Add(Numbers.TryParse(cell, out var value) ? value : double.NaN);
         if (IsFormula(cell))

@@ -10,6 +10,18 @@ internal abstract class ColumnBuilder(string name)
 
     public string Name => name;
 
+    /// <summary>Adds a column of every row of a block.</summary>
+    /// <param name="missing">Texts that mean no value, as an empty cell does.</param>
+    public void Add(RowBlock block, int column, byte[][] missing, ProblemList problems)
+    {
+        for (var row = 0; row < block.Rows; row++)
+        {
+            var cell = block.Cell(row, column);
+            if (cell.Length == 0 || TableReading.IsAmong(cell, missing)) AddMissing();
+            else Add(cell, block.LineOf(row), problems);
+        }
+    }
+
     public abstract void AddMissing();
 
     public abstract void Add(ReadOnlySpan<byte> cell, long line, ProblemList problems);

@@ -5,7 +5,7 @@ using Confrere.Statistics.Data;
 
 namespace Confrere.App.Verbs.Fit.Table;
 
-/// <summary>One pass over a CSV file into the columns that a model needs.</summary>
+/// <summary>One pass over a CSV file into the columns that a model needs. While one block of rows goes into the columns, another core cuts the next one.</summary>
 internal sealed class TableReading(Stream stream, ModelDocument document, ProblemList problems)
 {
     private readonly RecordReader _records = new(stream);
@@ -21,7 +21,7 @@ internal sealed class TableReading(Stream stream, ModelDocument document, Proble
     {
         ReadHeader();
         problems.ThrowIfAny();
-        while (_records.Next()) ReadRow();
+        ReadRows();
         if (_records.Trouble is { } trouble) problems.Add(_records.Line, null, trouble, "Correct the file.");
         if (!problems.Any && _read == 0) problems.Add(null, null, "There is no row below the header.", "Check that this is the file with the data.");
         else if (!problems.Any && _kept == 0) problems.Add(null, null, "No row has the values that data.rows of the model asks for.", "Correct data.rows.");
@@ -70,15 +70,40 @@ internal sealed class TableReading(Stream stream, ModelDocument document, Proble
         : uses.Any(u => u.Role == ColumnRole.Category) ? new CategoryBuilder(uses.Key, document.Factors.FirstOrDefault(f => f.Column == uses.Key))
         : new EitherBuilder(uses.Key);
 
-    private void ReadRow()
+    private void ReadRows()
+    {
+        var (next, following) = (new RowBlock(_columns.Count), new RowBlock(_columns.Count));
+        var cutting = Cutting(next);
+        for (var isLast = false; !isLast; (next, following) = (following, next))
+        {
+            cutting.GetAwaiter().GetResult();
+            isLast = next.IsLast;
+            if (!isLast) cutting = Cutting(following);
+            Keep(next);
+        }
+    }
+
+    private Task Cutting(RowBlock block) => Task.Run(() =>
+    {
+        block.Clear();
+        while (!block.IsFull && !block.IsLast)
+            if (_records.Next()) Cut(block);
+            else block.IsLast = true;
+    });
+
+    private void Cut(RowBlock block)
     {
         var record = _records.Record;
         if (record.Length == 0 && _width > 1) return;
         _read++;
-        if (BadBytes(record) is { } bytes) problems.AddRepeated("bytes", _records.Line, null, bytes, "Save the file as CSV in UTF-8.");
-        else if (_cells.Split(record) is { } quoting) problems.AddRepeated("quotation marks", _records.Line, null, quoting, "Correct the row.");
-        else if (_cells.Count != _width) problems.AddRepeated("cells", _records.Line, null, $"The row has {_cells.Count} cells; the header has {_width}.", "Correct the row.");
-        else if (IsKept(record)) Keep(record);
+        if (BadBytes(record) is { } bytes) block.AddProblem("bytes", _records.Line, bytes, "Save the file as CSV in UTF-8.");
+        else if (_cells.Split(record) is { } quoting) block.AddProblem("quotation marks", _records.Line, quoting, "Correct the row.");
+        else if (_cells.Count != _width) block.AddProblem("cells", _records.Line, $"The row has {_cells.Count} cells; the header has {_width}.", "Correct the row.");
+        else if (IsKept(record))
+        {
+            block.AddRow(_records.Line);
+            for (var column = 0; column < _columns.Count; column++) block.AddCell(column, _cells.Of(record, _columns[column].Cell));
+        }
     }
 
     private bool IsKept(ReadOnlySpan<byte> record)
@@ -88,19 +113,15 @@ internal sealed class TableReading(Stream stream, ModelDocument document, Proble
         return true;
     }
 
-    private void Keep(ReadOnlySpan<byte> record)
+    private void Keep(RowBlock block)
     {
-        _kept++;
-        _lines.Add(_records.Line);
-        foreach (var (cell, builder) in _columns)
-        {
-            var text = _cells.Of(record, cell);
-            if (text.Length == 0 || IsAmong(text, _missing)) builder.AddMissing();
-            else builder.Add(text, _records.Line, problems);
-        }
+        block.TellProblems(problems);
+        _kept += block.Rows;
+        for (var row = 0; row < block.Rows; row++) _lines.Add(block.LineOf(row));
+        for (var column = 0; column < _columns.Count; column++) _columns[column].Builder.Add(block, column, _missing, problems);
     }
 
-    private static bool IsAmong(ReadOnlySpan<byte> text, byte[][] texts)
+    public static bool IsAmong(ReadOnlySpan<byte> text, byte[][] texts)
     {
         foreach (var one in texts)
             if (text.SequenceEqual(one)) return true;
