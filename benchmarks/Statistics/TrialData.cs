@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confrere.Statistics.Data;
 
 namespace Confrere.Statistics.Benchmarks;
@@ -42,6 +43,23 @@ internal sealed class TrialData(ulong seed)
             }
         }
         return Data.Frame.FromColumns(new NumericColumn("id", id), new NumericColumn("arm", arm), new FactorColumn("month", visit, ["0", "3", "6"]), new NumericColumn("y", y));
+    }
+
+    /// <summary>A complete trial of many participants as text: id, arm, month and outcome of every visit.</summary>
+    public static void WriteCsv(int participants, ulong seed, string file)
+    {
+        var source = new TrialData(seed);
+        using var writer = new StreamWriter(file);
+        writer.Write("id,arm,month,y\n");
+        Span<double> outcomes = stackalloc double[3];
+        for (int i = 0; i < participants; i++)
+        {
+            source.Participant(i % 2 == 1, outcomes);
+            for (int v = 0; v < outcomes.Length; v++)
+            {
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{i},{(i % 2 == 1 ? "coached" : "waiting")},{3 * v},{outcomes[v]:F4}\n"));
+            }
+        }
     }
 
     private ulong Next()
