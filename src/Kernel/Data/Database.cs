@@ -69,6 +69,9 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_postgres is not null) await _postgres.DisposeAsync();
+        if (_sqlite.Length == 0) return;
+        await using var pooled = new SqliteConnection(_sqlite);
+        SqliteConnection.ClearPool(pooled);
     }
 
     private ConfrereContext Open(Tenancy tenancy) =>

@@ -9,10 +9,12 @@ internal sealed class Asset
 {
     private const int HashDigits = 12;
 
+    private readonly Lazy<byte[]> _compressed;
+
     public Asset(string name, string extension, string contentType, string text)
     {
         Content = Encoding.UTF8.GetBytes(text);
-        Compressed = Brotli(Content);
+        _compressed = new(() => Brotli(Content));
         ContentType = contentType;
         FileName = $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Content))[..HashDigits]}.{extension}";
     }
@@ -20,7 +22,9 @@ internal sealed class Asset
     public string FileName { get; }
     public string ContentType { get; }
     public byte[] Content { get; }
-    public byte[] Compressed { get; }
+
+    /// <summary>Made when first asked for: the densest packing of everything would hold up every start.</summary>
+    public byte[] Compressed => _compressed.Value;
 
     private static byte[] Brotli(byte[] content)
     {

@@ -1,7 +1,6 @@
 using Confrere.App.Hosting;
 using Confrere.Kernel.Data;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using NodaTime.Testing;
 
 namespace Confrere.Modules.Tests.House;
@@ -23,7 +22,7 @@ internal static class FreshDatabase
         var folder = Directory.CreateTempSubdirectory("confrere-db-").FullName;
         var file = Path.Combine(folder, "confrere.db");
         File.Copy(await SqliteTemplate.Value, file);
-        return ($"Data Source={file}", () => { SqliteConnection.ClearAllPools(); Directory.Delete(folder, recursive: true); });
+        return ($"Data Source={file}", () => Directory.Delete(folder, recursive: true));
     }
 
     private static async Task<string> MakeSqliteTemplate()

@@ -82,8 +82,9 @@ public sealed class TrialSimulatorTests
 
     private static SimulatedTrial Simulate(ulong seed) => Simulator.Simulate(PublishedTruth.Trial, seed);
 
-    private static IEnumerable<SimulatedTrial> Trials() => Enumerable.Range(1, Seeds).Select(seed => Simulate((ulong)seed));
+    private static readonly Lazy<IReadOnlyList<SimulatedTrial>> Simulated = new(() => [.. Enumerable.Range(1, Seeds).Select(seed => Simulate((ulong)seed))]);
 
+    private static IReadOnlyList<SimulatedTrial> Trials() => Simulated.Value;
     // The first 67 are coached: people are exchangeable, so any fixed rule is as good as a random one.
     private static double Difference(SimulatedTrial trial, ScaleTruth scale)
     {

@@ -167,17 +167,16 @@ public sealed class ReminderTests
     public void Rungs_come_in_writing_hours_of_every_zone_on_every_day_of_a_year(string zoneId)
     {
         var zone = DateTimeZoneProviders.Tzdb[zoneId];
+        int[] days = [1, 2, 7, 14, 21];
         for (var due = new LocalDate(2026, 1, 1); due.Year == 2026; due = due.PlusDays(1))
         {
             var closes = SurveyWindow.Beginning(due.PlusDays(22), zone);
-            var rungs = ReminderLadder.Of(due, [1, 2, 7, 14, 21], closes, zone).Rungs;
-            rungs.Count.ShouldBe(5);
-            rungs.Zip(rungs.Skip(1)).ShouldAllBe(pair => pair.First < pair.Second);
-            foreach (var (rung, day) in rungs.Zip([1, 2, 7, 14, 21]))
-            {
-                rung.InZone(zone).Date.ShouldBe(due.PlusDays(day));
-                WritingHours.NotBefore(rung, zone).ShouldBe(rung);
-            }
+            var rungs = ReminderLadder.Of(due, days, closes, zone).Rungs;
+            // Plain comparisons: an assertion library a million times takes minutes.
+            if (rungs.Count != days.Length) throw new InvalidOperationException($"{rungs.Count} rungs for {due} in {zoneId}.");
+            for (var rung = 0; rung < rungs.Count; rung++)
+                if (rungs[rung].InZone(zone).Date != due.PlusDays(days[rung]) || WritingHours.NotBefore(rungs[rung], zone) != rungs[rung] || (rung > 0 && rungs[rung] <= rungs[rung - 1]))
+                    throw new InvalidOperationException($"Rung {rung + 1} for {due} in {zoneId} comes at {rungs[rung]}.");
         }
     }
 
