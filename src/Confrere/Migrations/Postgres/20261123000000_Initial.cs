@@ -901,7 +901,12 @@ namespace Confrere.App.Migrations.Postgres
                     Reason = table.Column<string>(type: "text", nullable: true),
                     MinutesHeld = table.Column<int>(type: "integer", nullable: true),
                     Mode = table.Column<string>(type: "text", nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Disputed = table.Column<string>(type: "text", nullable: true),
+                    Settled = table.Column<string>(type: "text", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1004,6 +1004,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BookedAt")
                         .HasColumnType("INTEGER");
 
@@ -1011,6 +1014,9 @@ namespace Confrere.App.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CoachSlot")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Disputed")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("End")
@@ -1043,12 +1049,21 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Settled")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Start")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

@@ -389,7 +389,12 @@ namespace Confrere.App.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     MinutesHeld = table.Column<int>(type: "INTEGER", nullable: true),
                     Mode = table.Column<string>(type: "TEXT", nullable: true),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Disputed = table.Column<string>(type: "TEXT", nullable: true),
+                    Settled = table.Column<string>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -109,6 +109,8 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         session.Property(row => row.State).HasConversion<string>();
         session.Property(row => row.Reason).HasConversion<string>();
         session.Property(row => row.Mode).HasConversion<string>();
+        session.Property(row => row.Disputed).HasConversion<string>();
+        session.Property(row => row.Settled).HasConversion<string>();
         session.Ignore(row => row.Interval);
         session.HasIndex(row => new { row.CoachSlot, row.Start }).IsUnique();
         session.HasIndex(row => new { row.ParticipantSlot, row.Start }).IsUnique();

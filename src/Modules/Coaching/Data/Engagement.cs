@@ -26,5 +26,8 @@ internal sealed class Engagement : ITenantOwned
     public Instant? EndedAt { get; private set; }
     public string? EndedBecause { get; private set; }
 
+    /// <summary>A session that was counted turned out not to have been held, so that one is left.</summary>
+    public void Reopen() => (EndedAt, EndedBecause, ActiveParticipant) = (null, null, Participant);
+
     public void End(Instant now, string because) => (EndedAt, EndedBecause, ActiveParticipant) = (now, because, null);
 }

@@ -16,7 +16,7 @@ internal sealed class PayEntry : ITenantOwned
     public required ProgrammeId Programme { get; init; }
     public required PersonId Coach { get; init; }
 
-    /// <summary>Empty for a reversal.</summary>
+    /// <summary>Empty for a reversal, and for the line that takes the place of a reversed one.</summary>
     public required SessionId? Session { get; init; }
 
     public PayEntryId? Reverses { get; init; }

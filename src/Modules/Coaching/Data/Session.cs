@@ -31,6 +31,14 @@ internal sealed class Session : ITenantOwned
     public SessionMode? Mode { get; private set; }
     public Instant? RecordedAt { get; private set; }
 
+    /// <summary>When the coach's record is taken as it is, if the participant says nothing until then.</summary>
+    public Instant? TakenAt { get; private set; }
+
+    public Instant? AnsweredAt { get; private set; }
+    public DisputeCode? Disputed { get; private set; }
+    public Settlement? Settled { get; private set; }
+    public Instant? SettledAt { get; private set; }
+
     public Interval Interval => new(Start, End);
 
     public void MoveTo(Instant start)
@@ -45,7 +53,32 @@ internal sealed class Session : ITenantOwned
         Sequence++;
     }
 
-    public void Hold(int minutes, SessionMode mode, Instant now) => (State, MinutesHeld, Mode, RecordedAt) = (SessionState.Held, minutes, mode, now);
+    public void Hold(int minutes, SessionMode mode, Instant now, Duration patience) =>
+        (State, MinutesHeld, Mode, RecordedAt, TakenAt) = (SessionState.Held, minutes, mode, now, now + patience);
 
-    public void Miss(ReasonCode reason, Instant now) => (State, Reason, RecordedAt) = (SessionState.NotHeld, reason, now);
+    public void Miss(ReasonCode reason, Instant now, Duration patience) =>
+        (State, Reason, RecordedAt, TakenAt) = (SessionState.NotHeld, reason, now, now + patience);
+
+    public void Confirm(Instant now) => AnsweredAt = now;
+
+    public void Dispute(DisputeCode code, Instant now) => (AnsweredAt, Disputed) = (now, code);
+
+    public void LetStand(Instant now) => (Settled, SettledAt) = (Settlement.Stands, now);
+
+    public void SettleAsNotHeld(Instant now) =>
+        (State, MinutesHeld, Mode, Reason, Settled, SettledAt) = (SessionState.NotHeld, null, null, ReasonCode.Other, Settlement.NotHeld, now);
+
+    public void SettleAsHeld(int minutes, SessionMode mode, Instant now) =>
+        (State, MinutesHeld, Mode, Reason, Settled, SettledAt) = (SessionState.Held, minutes, mode, null, Settlement.Held, now);
+
+    public Attestation AttestationAt(Instant now) =>
+        State is not (SessionState.Held or SessionState.NotHeld) ? Attestation.Unrecorded
+        : Settled is not null ? Attestation.Settled
+        : Disputed is not null ? Attestation.Disputed
+        : AnsweredAt is not null ? Attestation.Confirmed
+        : TakenAt <= now ? Attestation.Taken
+        : Attestation.Open;
+
+    /// <summary>Nothing about the record is open any more: what is owed for it can be approved.</summary>
+    public bool IsAttestedAt(Instant now) => AttestationAt(now) is Attestation.Confirmed or Attestation.Taken or Attestation.Settled;
 }

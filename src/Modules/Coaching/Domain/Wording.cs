@@ -35,6 +35,26 @@ internal static class Wording
         _ => "Another reason",
     };
 
+    public static string Of(DisputeCode code) => code switch
+    {
+        DisputeCode.WasNotHeld => "It was not held",
+        DisputeCode.WasHeld => "It was held",
+        DisputeCode.OtherDay => "It was on another day or at another hour",
+        DisputeCode.OtherLength => "It was shorter or longer",
+        DisputeCode.OtherMode => "We met in another way",
+        _ => "The reason was another",
+    };
+
+    public static string Of(Attestation attestation) => attestation switch
+    {
+        Attestation.Open => "Waits for the participant's word",
+        Attestation.Confirmed => "Confirmed by both",
+        Attestation.Taken => "Taken as recorded, without an answer",
+        Attestation.Disputed => "Disputed; the programme's director settles it",
+        Attestation.Settled => "Settled by the programme's director",
+        _ => "",
+    };
+
     public static string Of(CoachStanding standing) => standing switch
     {
         CoachStanding.Candidate => "Candidate",

@@ -22,6 +22,11 @@ public sealed record Protocol(
     /// <summary>Null when nothing is asked whose answers call for help.</summary>
     public SafetyRules? Safety { get; init; }
 
+    /// <summary>Null when the document does not say; then <see cref="RecordRules.Plain"/> holds.</summary>
+    public RecordRules? Records { get; init; }
+
+    public RecordRules RecordsOrPlain => Records ?? RecordRules.Plain;
+
     /// <summary>The primary outcome's comes with every document; others may.</summary>
     public IReadOnlyList<Estimand> Estimands { get; init; } = [];
 

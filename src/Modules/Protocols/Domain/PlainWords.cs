@@ -66,6 +66,19 @@ internal static class PlainWords
         _ => $"drawn once the survey \"{after}\" is in or its time is over: some at once, the others later",
     };
 
+    public static string Notes(RecordRules rules)
+    {
+        if (!rules.KeepsWords) return "No notes are kept.";
+        string[] kept =
+        [
+            .. rules.Notes.Contains(RecordRules.CoachNotes) ? ["the coach's own notes"] : Array.Empty<string>(),
+            .. rules.Notes.Contains(RecordRules.SharedNotes) ? ["notes that the two share"] : Array.Empty<string>(),
+            .. rules.Notes.Contains(RecordRules.ParticipantNotes) ? ["the participant's own notes"] : Array.Empty<string>(),
+            .. rules.HasGoals ? ["goals"] : Array.Empty<string>(),
+        ];
+        return $"May be kept, encrypted in the browser so that the server cannot read them, until {rules.DaysKept} days after the pair ends: {string.Join(", ", kept)}.";
+    }
+
     public static string Pay(CoachRules rules) => rules.Pay switch
     {
         "per-session" => $"{rules.RatePerSession.ToString("0.##", CultureInfo.InvariantCulture)} for each session, in the institution's currency",

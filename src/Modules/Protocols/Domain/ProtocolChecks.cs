@@ -27,6 +27,7 @@ internal sealed partial class ProtocolChecks(Sheet sheet)
         CheckRegistration();
         CheckOfferings();
         CheckCoaches();
+        CheckRecords();
         CheckUndecided();
     }
 
@@ -96,6 +97,16 @@ internal sealed partial class ProtocolChecks(Sheet sheet)
         foreach (var rule in rules.Never.Where(rule => !CoachRules.Conflicts.Contains(rule)))
             sheet.Note(map, "never", $"\"{rule}\" is not a conflict that is known; nothing would be kept apart by it.", Sheet.OneOf(CoachRules.Conflicts));
         CheckCapacity(map);
+    }
+
+    private void CheckRecords()
+    {
+        if (_protocol.Records is not { } rules) return;
+        var map = sheet.Group("records");
+        foreach (var kind in rules.Notes.Where(kind => !RecordRules.Kinds.Contains(kind)))
+            sheet.Note(map, "notes", $"\"{kind}\" is not a kind of note.", Sheet.OneOf(RecordRules.Kinds));
+        if (rules.NotesKeptDays is not null && !rules.KeepsWords)
+            sheet.Note(map, "notesKeptDays", "Nothing is kept that could be deleted.", "Name kinds of notes, or remove the days.");
     }
 
     // With a group one coach takes several at a time; the sum is then not places times coaches.

@@ -33,7 +33,7 @@ internal static class ProtocolDocument
     {
         Amendment = ReadAmendment(root.OptionalMap("amendment")), Recruitment = Whole(root.OptionalMap("recruitment"), row => new Recruitment(row.Whole("planned", 2, 1_000_000)) { HasOpenSignUp = row.YesIfSaid("openSignUp") }),
         Estimands = root.Each("estimands", 1, ReadEstimand), Boosters = ReadBoosters(root.OptionalMap("boosters")),
-        Safety = ReadSafety(root.OptionalMap("safety")),
+        Safety = ReadSafety(root.OptionalMap("safety")), Records = ReadRecords(root.OptionalMap("records")),
         Undecided = root.Each("undecided", 0, row => new OpenDecision(row.Text("field"), row.Text("why"))),
     };
 
@@ -120,6 +120,12 @@ internal static class ProtocolDocument
     {
         Planned = row.WholeIfSaid("planned", 1, 100_000), StartWithinDays = row.WholeIfSaid("startWithinDays", 2, 90), MinutesCredited = row.WholeIfSaid("minutesCredited", 1, 960),
     })!;
+
+    private static RecordRules? ReadRecords(YamlMap? map) => Whole(map, row =>
+        new RecordRules(row.WholeIfSaid("confirmWithinDays", 1, 60) ?? RecordRules.Plain.ConfirmWithinDays)
+        {
+            Notes = row.Texts("notes", 0), NotesKeptDays = row.WholeIfSaid("notesKeptDays", 1, 365), HasGoals = row.YesIfSaid("goals"),
+        });
 
     // One to ten is never shown (design, rule 8), so a protocol cannot ask for less than eleven.
     private static Disclosure ReadDisclosure(YamlMap? map) => Whole(map, row => new Disclosure(row.Whole("smallestCell", 11, 1000)))!;

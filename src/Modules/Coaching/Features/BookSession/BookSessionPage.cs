@@ -29,6 +29,8 @@ internal sealed class BookSessionPage(
     public string ZoneName => Wording.ZoneName(Zone, clock.GetCurrentInstant());
     public IReadOnlyList<Session> Ahead { get; private set; } = [];
     public int Live { get; private set; }
+    public IReadOnlyList<Session> Past { get; private set; } = [];
+    public Attestation Of(Session session) => session.AttestationAt(clock.GetCurrentInstant());
     public IReadOnlyList<SlotDay> Days { get; private set; } = [];
     public string? Refusal { get; private set; }
     public Guid? Moving { get; private set; }
@@ -90,6 +92,9 @@ internal sealed class BookSessionPage(
 
     private async Task Load()
     {
+        if (await people.ContactOf(Person) is { } me) Zone = DateTimeZoneProviders.Tzdb[me.ZoneId];
+        Past = await reader.Query<Session>().Where(row => row.Participant == Person && (row.State == SessionState.Held || row.State == SessionState.NotHeld))
+            .OrderByDescending(row => row.Start).ToListAsync();
         Pair = await reader.Query<Engagement>().FirstOrDefaultAsync(row => row.ActiveParticipant == Person);
         if (Pair is not { } pair)
         {
@@ -107,7 +112,6 @@ internal sealed class BookSessionPage(
 
     private async Task LoadNames(Engagement pair)
     {
-        if (await people.ContactOf(Person) is { } me) Zone = DateTimeZoneProviders.Tzdb[me.ZoneId];
         CoachName = (await people.ContactOf(pair.Coach))?.Name ?? "chosen";
         var zone = await reader.Query<CoachProfile>().Where(row => row.Person == pair.Coach).Select(row => row.ZoneId).SingleAsync();
         CoachZoneName = Wording.ZoneName(DateTimeZoneProviders.Tzdb[zone], clock.GetCurrentInstant());

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Coaching.Features.KeepLedger;
 
-/// <summary>Approves lines, closes a period and corrects by reversal. A line is never changed and never removed.</summary>
+/// <summary>Approves lines whose session is attested, closes a period and corrects by reversal. A line is never changed and never removed.</summary>
 internal sealed class KeepLedger(Writer writer)
 {
     private const int ShortestReason = 5;
@@ -15,7 +15,7 @@ internal sealed class KeepLedger(Writer writer)
     /// <returns>How many lines were approved.</returns>
     public Task<Result<int>> Approve(ProgrammeId programme) => writer.Write<Result<int>>(async work =>
     {
-        var waiting = await work.Set<PayEntry>().Where(row => row.Programme == programme && row.ApprovedAt == null).ToListAsync();
+        var waiting = await Attested(await work.Set<PayEntry>().Where(row => row.Programme == programme && row.ApprovedAt == null).ToListAsync(), work);
         if (waiting.Count == 0) return new NothingToApprove();
         foreach (var entry in waiting) entry.ApprovedAt = work.Now;
         work.Record("PayApproved", $"programme/{programme}", new { Lines = waiting.Count });
@@ -25,7 +25,8 @@ internal sealed class KeepLedger(Writer writer)
     /// <returns>The number of the period that is now closed.</returns>
     public Task<Result<int>> Close(ProgrammeId programme) => writer.Write<Result<int>>(async work =>
     {
-        var open = await work.Set<PayEntry>().Where(row => row.Programme == programme && row.Period == null).ToListAsync();
+        // What is not attested yet goes into a later period.
+        var open = await Attested(await work.Set<PayEntry>().Where(row => row.Programme == programme && row.Period == null).ToListAsync(), work);
         if (open.Count(entry => entry.ApprovedAt is null) is > 0 and var unapproved) return new LinesWaitForApproval(unapproved);
         if (open.Count == 0) return new NothingToClose();
         var number = 1 + await work.Set<PayPeriod>().CountAsync(row => row.Programme == programme);
@@ -35,6 +36,14 @@ internal sealed class KeepLedger(Writer writer)
         work.Record("PayPeriodClosed", $"programme/{programme}", new { Number = number, Lines = open.Count });
         return number;
     });
+
+    /// <summary>Those whose session both sides have stated, or whose time for an answer is over. What is disputed waits for the director.</summary>
+    private static async Task<List<PayEntry>> Attested(List<PayEntry> entries, UnitOfWork work)
+    {
+        var recorded = entries.Where(row => row.Session is not null).Select(row => row.Session!.Value).ToList();
+        var open = (await work.Set<Session>().Where(row => recorded.Contains(row.Id)).ToListAsync()).Where(row => !row.IsAttestedAt(work.Now)).Select(row => row.Id).ToHashSet();
+        return entries.FindAll(row => row.ApprovedAt is not null || row.Session is not { } session || !open.Contains(session));
+    }
 
     public Task<Result<Done>> Reverse(PayEntryId id, string reason) => writer.Write<Result<Done>>(async work =>
     {

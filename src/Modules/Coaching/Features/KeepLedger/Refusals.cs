@@ -2,7 +2,7 @@ using Confrere.Kernel.Refusals;
 
 namespace Confrere.Coaching.Features.KeepLedger;
 
-internal sealed record NothingToApprove() : Refusal("There is no line that waits for approval. Nothing was changed.");
+internal sealed record NothingToApprove() : Refusal("There is no line that can be approved. Those whose session waits for the participant's word follow. Nothing was changed.");
 
 internal sealed record NothingToClose() : Refusal("There is no approved line to close. Approve the lines first; nothing was changed.");
 

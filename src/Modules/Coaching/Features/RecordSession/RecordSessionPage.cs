@@ -39,6 +39,13 @@ internal sealed class RecordSessionPage(
         _ => $"Cancelled: {Wording.Of(Session.Reason!.Value).ToLowerInvariant()}.",
     };
 
+    public string AttestationInWords => Session.AttestationAt(clock.GetCurrentInstant()) switch
+    {
+        Attestation.Unrecorded => "",
+        Attestation.Open => $"{With} is asked whether that is right; without an answer it is taken as it is on {Wording.Of(Session.TakenAt!.Value.InZone(Zone).Date)}.",
+        var attestation => $"{Wording.Of(attestation)}.",
+    };
+
     private PersonId Coach => User.PersonId()!.Value;
 
     public async Task<IActionResult> OnGet(Guid id) => await Load(id) ? Page() : NotFound();

@@ -48,12 +48,15 @@ internal sealed class CoachingTimeline(Reader reader, IPeople people, IClock clo
 
     private static TimelineEntry Entry(Session session, int number, Place place, string coach, DateTimeZone zone, Instant now) => session.State switch
     {
-        SessionState.Held => new(session.Start, $"Session {number} of {place.Sessions}", $"Held with {coach}.", TimelineState.Past),
-        SessionState.NotHeld => new(session.Start, "A session that was not held", "It does not count; you can book the hour again.", TimelineState.Past),
+        SessionState.Held => new(session.Start, $"Session {number} of {place.Sessions}", $"Held with {coach}.", TimelineState.Past, Answer(session, now)),
+        SessionState.NotHeld => new(session.Start, "A session that was not held", "It does not count; you can book the hour again.", TimelineState.Past, Answer(session, now)),
         _ when session.End <= now => new(session.Start, $"Session {number} of {place.Sessions}", $"With {coach}, who has not recorded it yet.", TimelineState.Past),
         _ => new(session.Start, $"Session {number} of {place.Sessions}",
             $"{Wording.Of(session.Start, zone)}, {Wording.ZoneName(zone, session.Start)}, with {coach}.", TimelineState.Next, new("See or move it", BookingsAddress)),
     };
+
+    private static TimelineAction? Answer(Session session, Instant now) =>
+        session.AttestationAt(now) == Attestation.Open ? new("Is that right?", $"/me/sessions/{session.Id}") : null;
 
     private TimelineEntry ChooseCoach(Place place) => new(
         Instant.Max(place.OpenedAt, clock.GetCurrentInstant()), "Choose your coach",
