@@ -31,11 +31,12 @@ internal sealed class CoachsSteps(Person person, RunningHouse house, Screens scr
         await screens.Look(person.Page, "coach-session");
         await person.Page.Press("form[action*='Held'] button.c-button--primary");
         await person.Page.Open($"{house.Address}{_session}");
+        var notes = new NotesSteps(person.Page, house.Address, _session);
+        await notes.MakeKey();
         const string Note = "Begin with the list of what can wait.";
-        await person.Page.FillAsync("textarea[name=text]", Note);
-        await person.Page.Press("form[action*='Note'] button");
+        await notes.Write("coach", Note);
         await person.Page.Open($"{house.Address}{_session}");
-        (await person.Page.Locator("textarea[name=text]").InputValueAsync()).ShouldBe(Note);
+        (await notes.Read("coach")).ShouldBe(Note);
         await screens.Look(person.Page, "coach-note-kept");
         await person.Page.Open($"{house.Address}/coach/hours");
         await screens.Look(person.Page, "coach-hours");

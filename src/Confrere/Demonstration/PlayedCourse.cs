@@ -1,5 +1,6 @@
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.AttestSession;
 using Confrere.Coaching.Features.BookSession;
 using Confrere.Coaching.Features.ChooseCoach;
 using Confrere.Coaching.Features.RecordSession;
@@ -16,6 +17,7 @@ internal sealed class PlayedCourse(PersonId person, int number, Scene scene)
     private static readonly Duration BetweenLooks = Duration.FromDays(2);
     private static readonly Duration BetweenSessions = Duration.FromDays(11);
     private const double Emergencies = 0.06;
+    private const double Confirmations = 0.7;
     private int _booked;
 
     public void LookOutForCoaching() => scene.Later(BetweenLooks, async () =>
@@ -56,7 +58,10 @@ internal sealed class PlayedCourse(PersonId person, int number, Scene scene)
         if (Chance.Happens($"{number}/emergency/{_booked}", Emergencies))
             await scene.Stage.Do(actor, (RecordSession record) => record.NotHeld(coach, id, ReasonCode.PatientEmergency));
         else
+        {
             await scene.Stage.Do(actor, (RecordSession record) => record.Held(coach, id, minutes: 50, Chance.Happens($"{number}/mode", 0.7) ? SessionMode.Video : SessionMode.InPerson));
+            if (Chance.Happens($"{number}/confirms/{_booked}", Confirmations)) scene.Later(Duration.FromDays(1), () => Call((AttestSession attest) => attest.Confirm(person, id)));
+        }
         await BookNext();
     }
 

@@ -68,6 +68,7 @@ internal static class WebHost
         app.UseAuthentication();
         app.UseMiddleware<TenancyOfRequest>();
         app.UseAuthorization();
+        app.UseMiddleware<AccessReceiptOfRequest>();
         app.MapShell();
         app.MapRazorPages();
         app.MapHealthChecks("/health").AllowAnonymous();

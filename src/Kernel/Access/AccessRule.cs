@@ -10,5 +10,11 @@ namespace Confrere.Kernel.Access;
 /// <param name="CannotSee">Who cannot, as the end of "It cannot be seen by": "your employer, the director".</param>
 public sealed record AccessRule(string Name, IReadOnlyList<string> Roles, string CanSee, string CannotSee)
 {
+    /// <summary>What kind of page it is, in the words of a receipt to the person whose name stands on it: "the roster of coaches".</summary>
+    public string What { get; init; } = "";
+
+    /// <summary>Its pages hold only what is the reader's own; opening them leaves no receipt.</summary>
+    public bool IsOwn { get; init; }
+
     public bool IsOpen => Roles.Count == 0;
 }

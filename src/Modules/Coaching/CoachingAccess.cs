@@ -6,6 +6,7 @@ namespace Confrere.Coaching;
 internal static class CoachingAccess
 {
     public const string Own = "coaching.own";
+    public const string Notes = "coaching.notes";
     public const string Desk = "coaching.desk";
     public const string Match = "coaching.match";
     public const string Apart = "coaching.apart";
@@ -17,12 +18,14 @@ internal static class CoachingAccess
         new(Own, [Role.Participant], "you and the coach you choose",
             "your employer, your department, the programme's director or the analysts"),
         new(Desk, [Role.Coach], "you; a session also by the person you meet, a note by you alone",
-            "other coaches, the programme's director or the analysts"),
+            "other coaches, the programme's director or the analysts") { What = "the page of a session with you, or the coach's agenda" },
+        new(Notes, [Role.Participant, Role.Coach], "you alone",
+            "the programme, your employer, or whoever runs this server: your key is made in your browser and never leaves it unsealed"),
         new(Apart, [Role.Participant, Role.Coach], "nobody: it is not shown again, not even to you",
             "the person you name, your employer, the programme's director; the match desk sees that two people are not to be paired, and never who asked"),
         new(Match, [Role.MatchDesk], "you and the others of the match desk",
-            "the programme's director, the analysts, or anybody's employer; this page holds nobody who still waits for coaching to open, and no answer"),
-        new(Pay, [Role.Director], "you and the programme's other directors", "anybody who was coached: nobody of them is named in it"),
-        new(Roster, [Role.Director], "you and the programme's other directors", "anybody as a list of who is coached by whom: no page shows that to a director"),
+            "the programme's director, the analysts, or anybody's employer; this page holds nobody who still waits for coaching to open, and no answer") { What = "the desk on which pairs are matched" },
+        new(Pay, [Role.Director], "you and the programme's other directors", "anybody who was coached: nobody of them is named in it") { What = "the ledger of coaches' pay" },
+        new(Roster, [Role.Director], "you and the programme's other directors", "anybody as a list of who is coached by whom: no page shows that to a director") { What = "the roster of coaches, or the records of their sessions" },
     ];
 }

@@ -47,7 +47,7 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<Roster>().AddScoped<InvitationStillDue>().AddScoped<IStillDue>(scope => scope.GetRequiredService<InvitationStillDue>());
         services.AddScoped<ITimelineSource, EnrolmentOnTimeline>().AddScoped<IProgrammeSection, EnrolmentOnProgramme>();
         services.AddAccess(
-            new AccessRule(EnrolmentAccess.Direct, [Role.Director], "you and the programme's other directors", "coaches, analysts, sponsors or other participants"),
+            new AccessRule(EnrolmentAccess.Direct, [Role.Director], "you and the programme's other directors", "coaches, analysts, sponsors or other participants") { What = "the list of those who were invited" },
             new AccessRule(EnrolmentAccess.Board, [Role.Director], "you and the programme's other directors, as counts",
                 "anybody as answers, scores or groups by name: no page shows those to a director"),
             new AccessRule(EnrolmentAccess.ByCode, [Role.Director], "you and the programme's other directors, by code",

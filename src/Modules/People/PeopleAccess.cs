@@ -4,4 +4,5 @@ namespace Confrere.People;
 internal static class PeopleAccess
 {
     public const string SignIn = "People.SignIn";
+    public const string Receipts = "People.Receipts";
 }

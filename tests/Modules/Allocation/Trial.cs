@@ -17,8 +17,8 @@ namespace Confrere.Modules.Tests.Allocation;
 /// <summary>A programme with two arms in a house of its own: the modules below are stood in for, so that these tests say what happens between Surveys and Allocation.</summary>
 internal sealed class Trial : IAsyncDisposable, IProgrammes
 {
-    public static readonly ArmCode AtOnce = new("immediate");
-    public static readonly ArmCode Later = new("delayed");
+    public static readonly ArmCode AtOnce = TrialProtocol.AtOnce;
+    public static readonly ArmCode Later = TrialProtocol.Later;
 
     private readonly PeopleOfCodes _people = new();
 

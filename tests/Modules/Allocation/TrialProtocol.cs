@@ -4,13 +4,16 @@ namespace Confrere.Modules.Tests.Allocation;
 
 internal static class TrialProtocol
 {
+    public static readonly ArmCode AtOnce = new("immediate");
+    public static readonly ArmCode Later = new("delayed");
+
     /// <summary>Two arms, one to one, blocks of 4 and 6; the delayed arm waits for the survey at three months.</summary>
     public static readonly Protocol OneToOne = new(
         "test", "Test", 1, "", null, [new("six-in-three", "Coaching", "one-to-one", 6, 50, 90, "")], [],
         new("1", true, [], ""),
         [
-            new(Trial.AtOnce, "Now", 1, "six-in-three", null, "Your coaching starts now."),
-            new(Trial.Later, "In three months", 1, "six-in-three", "month3", "Your coaching starts in three months."),
+            new(AtOnce, "Now", 1, "six-in-three", null, "Your coaching starts now."),
+            new(Later, "In three months", 1, "six-in-three", "month3", "Your coaching starts in three months."),
         ],
         new("permuted-blocks", [4, 6], []),
         [
@@ -18,7 +21,7 @@ internal static class TrialProtocol
             new("month6", "Six months", false, 180, 7, 21, ["pfi"]),
         ],
         [new("pfi.burnout", "Burnout", "points, 0 to 10", true, true)],
-        new("treatment-policy", "all", "ancova-hc3", Trial.AtOnce, Trial.Later, "month3", [], 0.95), new(3, [], [], "none", 0), new(11));
+        new("treatment-policy", "all", "ancova-hc3", AtOnce, Later, "month3", [], 0.95), new(3, [], [], "none", 0), new(11));
 
     private static readonly AllocationFactor Burnout = new("burnout", "pfi.burnout", [new("low", 5), new("high", null)], 1);
 

@@ -7,7 +7,6 @@ using Confrere.Coaching.Features.RegisterCoach;
 using Confrere.Coaching.Features.SetHours;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
-using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
@@ -30,7 +29,10 @@ namespace Confrere.Modules.Tests.Coaching;
 internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipants
 {
     public static readonly Instant Tuesday9InZurich = Instant.FromUtc(2026, 3, 10, 8, 0);
-    private static readonly Protocol Protocol = TrialProtocol.OneToOne with { Coaches = new(3, [], [], "per-session", 120m) };
+    private static readonly Protocol Protocol = TrialProtocol.OneToOne with
+    {
+        Coaches = new(3, [], [], "per-session", 120m), Records = new(7) { Notes = RecordRules.Kinds, HasGoals = true },
+    };
 
     private readonly Dictionary<ParticipantCode, PersonId> _codes = [];
     private int _people;
@@ -39,7 +41,7 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
     public SmtpSink Sink { get; } = new();
     public Programme Programme { get; private set; } = null!;
 
-    public static async Task<CoachingHouse> On(DatabaseProvider provider)
+    public static async Task<CoachingHouse> On(DatabaseProvider provider, RecordRules? records = null, Action<IServiceCollection>? adjust = null)
     {
         var coaching = new CoachingHouse();
         coaching.House = await TestHouse.On(provider, services =>
@@ -47,8 +49,9 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
             services.AddSingleton<IProgrammes>(coaching).AddSingleton<IParticipants>(coaching);
             services.AddSingleton(MailSettings.Parse(coaching.Sink.Address.ToString(), null));
             services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(new SignedInByHeader(() => coaching.House.Institution));
+            adjust?.Invoke(services);
         });
-        coaching.Programme = new(NewId.Of<ProgrammeId>(), coaching.House.Institution, "Peer coaching", Protocol, "hash");
+        coaching.Programme = new(NewId.Of<ProgrammeId>(), coaching.House.Institution, "Peer coaching", records is null ? Protocol : Protocol with { Records = records }, "hash");
         return coaching;
     }
 
@@ -103,8 +106,6 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
     public Task<string> NameOf(PersonId person) => House.As(async services => (await services.GetRequiredService<IPeople>().ContactOf(person))!.Name);
 
     public Task<string> EmailOf(PersonId person) => House.As(async services => (await services.GetRequiredService<IPeople>().ContactOf(person))!.Email);
-
-    public async Task<IReadOnlyList<AuditFact>> Facts(string action) => (await House.AsSystem(services => services.GetRequiredService<Reader>().Query<AuditFact>().ToListAsync())).FindAll(fact => fact.Action == action);
 
     public Task Deliver() => House.Services.GetRequiredService<DeliverMessages>().RunUntilNothingIsDue();
 

@@ -63,9 +63,9 @@ public sealed class RecordSessionTests
         var sessions = new List<SessionId>();
         for (var hour = 0; hour < 6; hour++) sessions.Add((await coaching.Book(person, Slot + Duration.FromHours(hour))).Value);
         coaching.House.Clock.Reset(Slot + Duration.FromHours(6));
-        _ = (await Keep(coaching, coach, sessions[0], "before the end")).Value;
+        _ = (await Keep(coaching, coach, sessions[0])).Value;
         foreach (var session in sessions) _ = (await Held(coaching, coach, session)).Value;
-        _ = (await Keep(coaching, coach, sessions[5], "after the end")).Value;
+        _ = (await Keep(coaching, coach, sessions[5])).Value;
 
         (await coaching.Rows<Engagement>()).Single().EndedBecause.ShouldBe(Engagement.Completed);
         (await coaching.Rows<Note>()).ShouldAllBe(note => note.ExpiresAt == Slot + Duration.FromHours(6) + Duration.FromDays(90));
@@ -76,35 +76,6 @@ public sealed class RecordSessionTests
         coaching.House.Clock.AdvanceSeconds(1);
         await coaching.House.Services.GetRequiredService<KeepHouse>().Run();
         (await coaching.Rows<Note>()).ShouldBeEmpty();
-    }
-
-    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task A_note_belongs_to_its_coach_and_can_be_changed_and_deleted(DatabaseProvider provider)
-    {
-        await using var coaching = await CoachingHouse.On(provider);
-        var (coach, other) = (await coaching.Coach(), await coaching.Coach());
-        var session = (await coaching.Book(await coaching.ParticipantOf(coach), Slot)).Value;
-        (await Keep(coaching, other, session, "not mine")).Refusal.ShouldBeOfType<NoteHasNoSession>();
-        (await Keep(coaching, coach, session, new string('x', KeepNote.LongestNote + 1))).Refusal.ShouldBeOfType<NoteIsTooLong>();
-        _ = (await Keep(coaching, coach, session, "first")).Value;
-        _ = (await Keep(coaching, coach, session, "second")).Value;
-        (await coaching.Rows<Note>()).ShouldHaveSingleItem().Text.ShouldBe("second");
-        _ = (await Keep(coaching, coach, session, " ")).Value;
-        (await coaching.Rows<Note>()).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_phrase_planted_in_a_note_is_not_in_the_database_file()
-    {
-        const string Phrase = "hummingbird-over-the-lake";
-        await using var coaching = await CoachingHouse.On(DatabaseProvider.Sqlite);
-        var coach = await coaching.Coach();
-        var session = (await coaching.Book(await coaching.ParticipantOf(coach), Slot)).Value;
-        _ = (await Keep(coaching, coach, session, Phrase)).Value;
-        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(coaching.House.Services.GetRequiredService<DatabaseOptions>().ConnectionString).DataSource;
-        var bytes = string.Concat(Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*").Select(Latin1));
-        bytes.ShouldContain("NoteKept");
-        bytes.ShouldNotContain(Phrase);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -162,13 +133,9 @@ public sealed class RecordSessionTests
     private static Task<Confrere.Kernel.Refusals.Result<int>> Held(CoachingHouse coaching, PersonId coach, SessionId session) =>
         coaching.Do((RecordSession record) => record.Held(coach, session, 50, SessionMode.Video));
 
-    private static Task<Confrere.Kernel.Refusals.Result<Confrere.Kernel.Refusals.Done>> Keep(CoachingHouse coaching, PersonId coach, SessionId session, string text) =>
-        coaching.Do((KeepNote keep) => keep.Handle(coach, session, text));
-
-    private static string Latin1(string path)
+    private static async Task<Confrere.Kernel.Refusals.Result<Confrere.Kernel.Refusals.Done>> Keep(CoachingHouse coaching, PersonId coach, SessionId session)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-        return reader.ReadToEnd();
+        var pair = (await coaching.Rows<Session>()).Single(row => row.Id == session).Engagement;
+        return await coaching.Do((KeepNote keep) => keep.Keep(coach, pair, Sealed.First("coach", session)));
     }
 }

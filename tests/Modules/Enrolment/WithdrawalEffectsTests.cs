@@ -112,8 +112,8 @@ public sealed class WithdrawalEffectsTests
     {
         await using var trial = await CoachedTrial.On(provider, WithDeletion);
         var (coached, others) = (trial.Coached, (await trial.Rows<Submission>()).Count - 1);
-        var session = (await trial.Rows<Session>()).Single().Id;
-        (await trial.House.Do((KeepNote keep) => keep.Handle(trial.Coach, session, "They spoke of the night rota."))).Refusal.ShouldBeNull();
+        var session = (await trial.Rows<Session>()).Single();
+        (await trial.House.Do((KeepNote keep) => keep.Keep(trial.Coach, session.Engagement, Coaching.Sealed.First("coach", session.Id)))).Refusal.ShouldBeNull();
         (await Leave(trial, "deletion")).Refusal.ShouldBeNull();
 
         (await trial.Rows<Submission>()).Count.ShouldBe(others);

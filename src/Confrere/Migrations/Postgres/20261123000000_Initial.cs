@@ -13,6 +13,9 @@ namespace Confrere.App.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.EnsureSchema(
+                name: "identity");
+
+            migrationBuilder.EnsureSchema(
                 name: "trial");
 
             migrationBuilder.EnsureSchema(
@@ -21,8 +24,26 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.EnsureSchema(
                 name: "coaching");
 
-            migrationBuilder.EnsureSchema(
-                name: "identity");
+            migrationBuilder.CreateTable(
+                name: "access_receipts",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reader = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_receipts", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "allocation_cursors",
@@ -204,6 +225,22 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaches", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "confidence_exceptions",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Engagement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ground = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_confidence_exceptions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -529,17 +566,54 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "note_keys",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicKey = table.Column<string>(type: "text", nullable: false),
+                    SealedPrivateKey = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_note_keys", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "note_locks",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Credential = table.Column<string>(type: "text", nullable: false),
+                    Salt = table.Column<string>(type: "text", nullable: false),
+                    SealedMaster = table.Column<string>(type: "text", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_note_locks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notes",
                 schema: "coaching",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Session = table.Column<Guid>(type: "uuid", nullable: false),
                     Engagement = table.Column<Guid>(type: "uuid", nullable: false),
-                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Session = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Sealed = table.Column<string>(type: "text", nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DaysKept = table.Column<int>(type: "integer", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -619,6 +693,22 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pair_keys",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Engagement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicKey = table.Column<string>(type: "text", nullable: false),
+                    Sealed = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pair_keys", x => new { x.Engagement, x.Person });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participant_links",
                 schema: "identity",
                 columns: table => new
@@ -652,6 +742,21 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_participants", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pathways",
+                schema: "coaching",
+                columns: table => new
+                {
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WhomToCall = table.Column<string>(type: "text", nullable: false),
+                    WhatToSay = table.Column<string>(type: "text", nullable: false),
+                    Rules = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pathways", x => x.InstitutionId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1206,6 +1311,19 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_access_receipts_Reader_LastAt",
+                schema: "identity",
+                table: "access_receipts",
+                columns: new[] { "Reader", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_receipts_Subject_Reader_Rule_Day",
+                schema: "identity",
+                table: "access_receipts",
+                columns: new[] { "Subject", "Reader", "Rule", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_allocation_deviations_Programme_Participant",
                 schema: "trial",
                 table: "allocation_deviations",
@@ -1250,6 +1368,12 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "audit",
                 table: "chain_checks",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_confidence_exceptions_Engagement",
+                schema: "coaching",
+                table: "confidence_exceptions",
+                column: "Engagement");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consents_InvitationId_ProtocolVersion",
@@ -1344,16 +1468,29 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_note_locks_Person_Credential",
+                schema: "coaching",
+                table: "note_locks",
+                columns: new[] { "Person", "Credential" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notes_Engagement",
+                schema: "coaching",
+                table: "notes",
+                column: "Engagement");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notes_ExpiresAt",
                 schema: "coaching",
                 table: "notes",
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_notes_Session",
+                name: "IX_notes_Session_Kind",
                 schema: "coaching",
                 table: "notes",
-                column: "Session",
+                columns: new[] { "Session", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1668,6 +1805,10 @@ namespace Confrere.App.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "access_receipts",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "allocation_cursors",
                 schema: "trial");
 
@@ -1701,6 +1842,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "coaches",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "confidence_exceptions",
                 schema: "coaching");
 
             migrationBuilder.DropTable(
@@ -1776,6 +1921,14 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "audit");
 
             migrationBuilder.DropTable(
+                name: "note_keys",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "note_locks",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
                 name: "notes",
                 schema: "coaching");
 
@@ -1792,12 +1945,20 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial");
 
             migrationBuilder.DropTable(
+                name: "pair_keys",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
                 name: "participant_links",
                 schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "participants",
                 schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "pathways",
+                schema: "coaching");
 
             migrationBuilder.DropTable(
                 name: "pay_entries",

@@ -604,6 +604,31 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("coaches", "coaching");
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.ConfidenceException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Engagement")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Engagement");
+
+                    b.ToTable("confidence_exceptions", "coaching");
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.Credential", b =>
                 {
                     b.Property<Guid>("Id")
@@ -792,8 +817,8 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("Coach")
-                        .HasColumnType("uuid");
+                    b.Property<int>("DaysKept")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Engagement")
                         .HasColumnType("uuid");
@@ -804,24 +829,141 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("Session")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Session")
                         .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Text")
-                        .IsRequired()
-                        .HasColumnType("bytea");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Engagement");
+
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Session")
+                    b.HasIndex("Session", "Kind")
                         .IsUnique();
 
                     b.ToTable("notes", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.NoteKey", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("note_keys", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.NoteLock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Credential")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SealedMaster")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Credential")
+                        .IsUnique();
+
+                    b.ToTable("note_locks", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.PairKey", b =>
+                {
+                    b.Property<Guid>("Engagement")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Engagement", "Person");
+
+                    b.ToTable("pair_keys", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Pathway", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhatToSay")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhomToCall")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("InstitutionId");
+
+                    b.ToTable("pathways", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.PayEntry", b =>
@@ -1715,6 +1857,50 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("Person", "Kind");
 
                     b.ToTable("message_refusals", "audit");
+                });
+
+            modelBuilder.Entity("Confrere.People.Data.AccessReceiptRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reader", "LastAt");
+
+                    b.HasIndex("Subject", "Reader", "Rule", "Day")
+                        .IsUnique();
+
+                    b.ToTable("access_receipts", "identity");
                 });
 
             modelBuilder.Entity("Confrere.People.Data.InstitutionRow", b =>

@@ -172,6 +172,21 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_confidence_exceptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Engagement = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_confidence_exceptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_credentials",
                 columns: table => new
                 {
@@ -264,21 +279,85 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_note_keys",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublicKey = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedPrivateKey = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_note_keys", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_note_locks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Credential = table.Column<string>(type: "TEXT", nullable: false),
+                    Salt = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedMaster = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_note_locks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_notes",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Session = table.Column<Guid>(type: "TEXT", nullable: false),
                     Engagement = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Session = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DaysKept = table.Column<int>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_notes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_pair_keys",
+                columns: table => new
+                {
+                    Engagement = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublicKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_pair_keys", x => new { x.Engagement, x.Person });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_pathways",
+                columns: table => new
+                {
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WhomToCall = table.Column<string>(type: "TEXT", nullable: false),
+                    WhatToSay = table.Column<string>(type: "TEXT", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_pathways", x => x.InstitutionId);
                 });
 
             migrationBuilder.CreateTable(
@@ -430,6 +509,26 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_weekly_hours", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_access_receipts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reader = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_access_receipts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1159,6 +1258,11 @@ namespace Confrere.App.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_confidence_exceptions_Engagement",
+                table: "coaching_confidence_exceptions",
+                column: "Engagement");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_credentials_Coach",
                 table: "coaching_credentials",
                 column: "Coach");
@@ -1197,14 +1301,25 @@ namespace Confrere.App.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_note_locks_Person_Credential",
+                table: "coaching_note_locks",
+                columns: new[] { "Person", "Credential" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_notes_Engagement",
+                table: "coaching_notes",
+                column: "Engagement");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_notes_ExpiresAt",
                 table: "coaching_notes",
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_coaching_notes_Session",
+                name: "IX_coaching_notes_Session_Kind",
                 table: "coaching_notes",
-                column: "Session",
+                columns: new[] { "Session", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1278,6 +1393,17 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "IX_coaching_weekly_hours_Coach_Day_From",
                 table: "coaching_weekly_hours",
                 columns: new[] { "Coach", "Day", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_access_receipts_Reader_LastAt",
+                table: "identity_access_receipts",
+                columns: new[] { "Reader", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_access_receipts_Subject_Reader_Rule_Day",
+                table: "identity_access_receipts",
+                columns: new[] { "Subject", "Reader", "Rule", "Day" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1546,6 +1672,9 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "coaching_coaches");
 
             migrationBuilder.DropTable(
+                name: "coaching_confidence_exceptions");
+
+            migrationBuilder.DropTable(
                 name: "coaching_credentials");
 
             migrationBuilder.DropTable(
@@ -1561,7 +1690,19 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "coaching_match_rounds");
 
             migrationBuilder.DropTable(
+                name: "coaching_note_keys");
+
+            migrationBuilder.DropTable(
+                name: "coaching_note_locks");
+
+            migrationBuilder.DropTable(
                 name: "coaching_notes");
+
+            migrationBuilder.DropTable(
+                name: "coaching_pair_keys");
+
+            migrationBuilder.DropTable(
+                name: "coaching_pathways");
 
             migrationBuilder.DropTable(
                 name: "coaching_pay_entries");
@@ -1586,6 +1727,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "coaching_weekly_hours");
+
+            migrationBuilder.DropTable(
+                name: "identity_access_receipts");
 
             migrationBuilder.DropTable(
                 name: "identity_consents");

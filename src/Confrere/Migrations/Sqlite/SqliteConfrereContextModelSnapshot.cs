@@ -599,6 +599,31 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("coaching_coaches", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.ConfidenceException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Engagement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Engagement");
+
+                    b.ToTable("coaching_confidence_exceptions", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.Credential", b =>
                 {
                     b.Property<Guid>("Id")
@@ -787,8 +812,8 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Coach")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("DaysKept")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Engagement")
                         .HasColumnType("TEXT");
@@ -799,24 +824,141 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Session")
+                    b.Property<string>("Kind")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Text")
+                    b.Property<string>("Sealed")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Session")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Engagement");
+
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Session")
+                    b.HasIndex("Session", "Kind")
                         .IsUnique();
 
                     b.ToTable("coaching_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.NoteKey", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("coaching_note_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.NoteLock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Credential")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedMaster")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Credential")
+                        .IsUnique();
+
+                    b.ToTable("coaching_note_locks", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.PairKey", b =>
+                {
+                    b.Property<Guid>("Engagement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Engagement", "Person");
+
+                    b.ToTable("coaching_pair_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Pathway", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhatToSay")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhomToCall")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InstitutionId");
+
+                    b.ToTable("coaching_pathways", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.PayEntry", b =>
@@ -1708,6 +1850,50 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("Person", "Kind");
 
                     b.ToTable("audit_message_refusals", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.People.Data.AccessReceiptRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reader", "LastAt");
+
+                    b.HasIndex("Subject", "Reader", "Rule", "Day")
+                        .IsUnique();
+
+                    b.ToTable("identity_access_receipts", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.People.Data.InstitutionRow", b =>

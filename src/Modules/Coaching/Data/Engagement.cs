@@ -23,6 +23,8 @@ internal sealed class Engagement : ITenantOwned
     /// <summary>Another coach was asked for, by either side.</summary>
     public const string Rematched = "rematched";
 
+    public PersonId Other(PersonId side) => side == Coach ? Participant : Coach;
+
     public Instant? EndedAt { get; private set; }
     public string? EndedBecause { get; private set; }
 

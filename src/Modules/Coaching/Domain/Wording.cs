@@ -55,6 +55,15 @@ internal static class Wording
         _ => "",
     };
 
+    /// <summary>As the coach chooses it, and as the participant reads it.</summary>
+    public static string Of(ConfidenceGround ground) => ground switch
+    {
+        ConfidenceGround.Law => "The law asks for it",
+        ConfidenceGround.DangerToSelf => "A serious danger to the participant",
+        ConfidenceGround.DangerToOthers => "A serious danger to somebody else",
+        _ => "Another exception that the consent names",
+    };
+
     public static string Of(CoachStanding standing) => standing switch
     {
         CoachStanding.Candidate => "Candidate",

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.People.Data;
 
-internal sealed class PeopleDirectory(Reader reader, AddressIndex index) : IPeople, IInstitutions
+internal sealed class PeopleDirectory(Reader reader, AddressIndex index, NamesRead names) : IPeople, IInstitutions
 {
     public async Task<PersonId> Register(NewPerson person, UnitOfWork work)
     {
@@ -78,5 +78,9 @@ internal sealed class PeopleDirectory(Reader reader, AddressIndex index) : IPeop
         return row.Id;
     }
 
-    private static Contact ContactOf(PersonRow row) => new(row.Id, row.Name, row.Email, row.ZoneId);
+    private Contact ContactOf(PersonRow row)
+    {
+        names.Add(row.Id);
+        return new(row.Id, row.Name, row.Email, row.ZoneId);
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class PeopleMapping(KeyRing keys) : IEntityMapping
         institution.Property(row => row.InstitutionId).ValueGeneratedNever();
 
         MapPeople(model, schemas);
+        MapReceipts(model, schemas);
 
         var link = schemas.Table<SignInLinkRow>(model, Schemas.Identity, "sign_in_links");
         link.HasKey(row => row.Id);
@@ -25,6 +26,15 @@ internal sealed class PeopleMapping(KeyRing keys) : IEntityMapping
         attempt.Property(row => row.Id).ValueGeneratedNever();
         attempt.HasIndex(row => new { row.AddressIndex, row.At });
         attempt.HasIndex(row => new { row.ClientIndex, row.At });
+    }
+
+    private static void MapReceipts(ModelBuilder model, Schemas schemas)
+    {
+        var receipt = schemas.Table<AccessReceiptRow>(model, Schemas.Identity, "access_receipts");
+        receipt.HasKey(row => row.Id);
+        receipt.Property(row => row.Id).ValueGeneratedNever();
+        receipt.HasIndex(row => new { row.Subject, row.Reader, row.Rule, row.Day }).IsUnique();
+        receipt.HasIndex(row => new { row.Reader, row.LastAt });
     }
 
     private void MapPeople(ModelBuilder model, Schemas schemas)

@@ -14,11 +14,13 @@ using NodaTime;
 namespace Confrere.Coaching.Features.AttestSession;
 
 [Authorize(Policy = CoachingAccess.Own)]
-internal sealed class AttestSessionPage(Reader reader, IPeople people, IClock clock, AttestSession attest) : PageModel
+internal sealed class AttestSessionPage(Reader reader, IPeople people, IClock clock, AttestSession attest, KeepNote.Notes notes) : PageModel
 {
     public Session Session { get; private set; } = null!;
     public string Coach { get; private set; } = "";
     public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
+    public KeepNote.NotesPanel? Notes { get; private set; }
+    public IReadOnlyList<(string Day, string Ground)> Exceptions { get; private set; } = [];
     public string? Refusal { get; private set; }
     public Attestation Attestation => Session.AttestationAt(clock.GetCurrentInstant());
     public IReadOnlyList<DisputeCode> Codes => AttestSession.CodesFor(Session.State);
@@ -57,6 +59,8 @@ internal sealed class AttestSessionPage(Reader reader, IPeople people, IClock cl
         var names = await people.ContactsOf([Person, session.Coach]);
         Coach = names.GetValueOrDefault(session.Coach)?.Name ?? "Your coach";
         if (names.TryGetValue(Person, out var me)) Zone = DateTimeZoneProviders.Tzdb[me.ZoneId];
+        Notes = await notes.PanelOf(Person, session.Engagement, key);
+        Exceptions = await BreakConfidence.Exceptions.Of(session.Engagement, Zone.Id, reader);
         return true;
     }
 }

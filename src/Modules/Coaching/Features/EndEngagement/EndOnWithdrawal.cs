@@ -29,5 +29,7 @@ internal sealed class EndOnWithdrawal(IParticipants participants) : IHandle<Part
         place.WishesJson = "";
         var pairs = await work.Set<Engagement>().Where(row => row.Place == place.Id).Select(row => row.Id).ToListAsync();
         work.Db.RemoveRange(await work.Set<Note>().Where(row => pairs.Contains(row.Engagement)).ToListAsync());
+        work.Db.RemoveRange(await work.Set<PairKey>().Where(row => pairs.Contains(row.Engagement) && row.Person != place.Person).ToListAsync());
+        await KeepNoteKeys.KeepNoteKeys.Forget(place.Person, work);
     }
 }

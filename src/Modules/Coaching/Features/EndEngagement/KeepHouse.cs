@@ -56,6 +56,9 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
     {
         var expired = await work.Set<Note>().Where(note => note.ExpiresAt != null && note.ExpiresAt <= work.Now).ToListAsync();
         work.Set<Note>().RemoveRange(expired);
+        var emptied = expired.Select(note => note.Engagement).Distinct().ToList();
+        work.Set<PairKey>().RemoveRange(await work.Set<PairKey>()
+            .Where(key => emptied.Contains(key.Engagement) && !work.Set<Note>().Any(note => note.Engagement == key.Engagement && (note.ExpiresAt == null || note.ExpiresAt > work.Now))).ToListAsync());
         if (expired.Count > 0) work.Record("NotesForgotten", "notes", new { expired.Count });
     }
 

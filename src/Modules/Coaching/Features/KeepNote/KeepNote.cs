@@ -1,48 +1,85 @@
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
-using Confrere.Coaching.Features.EndEngagement;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
+using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Confrere.Coaching.Features.KeepNote;
 
-/// <summary>A coach's private note on one session; an empty text deletes it. Neither the words nor their length enter a fact.</summary>
-internal sealed class KeepNote(Writer writer)
+/// <summary>
+/// Keeps notes and goals of a pair as their browsers sealed them. What is not sealed, not switched on by the protocol or not the writer's to
+/// write is refused. Neither the words nor their length enter a fact.
+/// </summary>
+internal sealed class KeepNote(Writer writer, Reader reader, IProgrammes programmes)
 {
-    public const int LongestNote = 8000;
-
-    public async Task<Result<Done>> Handle(PersonId coach, SessionId id, string text)
+    public async Task<Result<Done>> Keep(PersonId person, EngagementId pairId, PostedNote posted)
     {
-        if (text.Length > LongestNote) return new NoteIsTooLong(LongestNote, text.Length);
+        if (!SealedText.IsNote(posted.Sealed) || posted.Id == Guid.Empty) return new NoteIsNotSealed();
+        if (await PairOf(person, pairId) is not { } pair || !MayWrite(person, pair, posted.Kind)) return new NoteHasNoSession();
+        var rules = await RulesOf(pair);
+        if (!IsOn(posted.Kind, rules)) return new NotesAreOff();
+        return await writer.Write<Result<Done>>(async work => await Store(posted, pairId, rules, work));
+    }
+
+    public async Task<Result<Done>> Erase(PersonId person, EngagementId pairId, NoteId id)
+    {
+        if (await PairOf(person, pairId) is not { } pair) return new NoteHasNoSession();
         return await writer.Write<Result<Done>>(async work =>
         {
-            if (await work.Set<Session>().FirstOrDefaultAsync(row => row.Id == id && row.Coach == coach) is not { } session) return new NoteHasNoSession();
-            var note = await work.Set<Note>().FirstOrDefaultAsync(row => row.Session == id);
-            if (string.IsNullOrWhiteSpace(text)) return Delete(note, session, work);
-            if (note is null) work.Set<Note>().Add(await New(session, text, work));
-            else (note.Text, note.WrittenAt) = (text, work.Now);
-            work.Record("NoteKept", $"session/{id}");
+            if (await work.Set<Note>().FirstOrDefaultAsync(row => row.Id == id && row.Engagement == pairId) is not { } note || !MayWrite(person, pair, note.Kind)) return new NoteHasNoSession();
+            work.Set<Note>().Remove(note);
+            work.Record("NoteDeleted", SubjectOf(note.Session, pairId));
             return Done.It;
         });
     }
 
-    private static Done Delete(Note? note, Session session, UnitOfWork work)
+    private static async Task<Result<Done>> Store(PostedNote posted, EngagementId pair, RecordRules rules, UnitOfWork work)
     {
-        if (note is null) return Done.It;
-        work.Set<Note>().Remove(note);
-        work.Record("NoteDeleted", $"session/{session.Id}");
+        var (id, session) = (new NoteId(posted.Id), posted.Session is { } of ? new SessionId(of) : (SessionId?)null);
+        if (await work.Set<Note>().FirstOrDefaultAsync(row => row.Id == id) is { } known)
+        {
+            if (known.Engagement != pair || known.Kind != posted.Kind || known.Session != session) return new NoteHasNoSession();
+            if (posted.Version != known.Version + 1) return new NoteHasChanged();
+            (known.Sealed, known.Version, known.WrittenAt) = (posted.Sealed!, posted.Version, work.Now);
+        }
+        else
+        {
+            if (posted.Kind == Note.Goal ? session is not null : !await work.Set<Session>().AnyAsync(row => row.Id == session && row.Engagement == pair)) return new NoteHasNoSession();
+            if (posted.Version != 1 || (session is not null && await work.Set<Note>().AnyAsync(row => row.Session == session && row.Kind == posted.Kind))) return new NoteHasChanged();
+            var note = await New(id, posted, pair, session, rules, work);
+            if (note.ExpiresAt <= work.Now) return new NotesAreOff();
+            work.Set<Note>().Add(note);
+        }
+        work.Record("NoteKept", SubjectOf(session, pair));
         return Done.It;
     }
 
-    private static async Task<Note> New(Session session, string text, UnitOfWork work)
+    private static async Task<Note> New(NoteId id, PostedNote posted, EngagementId pair, SessionId? session, RecordRules rules, UnitOfWork work)
     {
-        var ended = await work.Set<Engagement>().Where(row => row.Id == session.Engagement).Select(row => row.EndedAt).SingleAsync();
+        var ended = await work.Set<Engagement>().Where(row => row.Id == pair).Select(row => row.EndedAt).SingleAsync();
         return new()
         {
-            Id = NewId.Of<NoteId>(), Session = session.Id, Engagement = session.Engagement, Coach = session.Coach, Text = text,
-            WrittenAt = work.Now, ExpiresAt = ended + Ending.NotesKept,
+            Id = id, Session = session, Engagement = pair, Kind = posted.Kind!, Version = 1, Sealed = posted.Sealed!, WrittenAt = work.Now,
+            DaysKept = rules.DaysKept, ExpiresAt = ended + Duration.FromDays(rules.DaysKept),
         };
     }
+
+    private static string SubjectOf(SessionId? session, EngagementId pair) => session is { } of ? $"session/{of}" : $"engagement/{pair}";
+
+    private Task<Engagement?> PairOf(PersonId person, EngagementId id) => Notes.PairOf(person, id, reader);
+
+    private async Task<RecordRules> RulesOf(Engagement pair) => (await programmes.Find(pair.Programme))?.Protocol.RecordsOrPlain ?? RecordRules.Plain;
+
+    internal static bool IsOn(string? kind, RecordRules rules) => kind == Note.Goal ? rules.HasGoals : rules.Notes.Contains(kind);
+
+    internal static bool MayWrite(PersonId person, Engagement pair, string? kind) => kind switch
+    {
+        RecordRules.CoachNotes => pair.Coach == person,
+        RecordRules.ParticipantNotes => pair.Participant == person,
+        RecordRules.SharedNotes or Note.Goal => true,
+        _ => false,
+    };
 }

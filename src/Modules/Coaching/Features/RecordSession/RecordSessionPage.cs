@@ -18,14 +18,13 @@ namespace Confrere.Coaching.Features.RecordSession;
 
 [Authorize(Policy = CoachingAccess.Desk)]
 internal sealed class RecordSessionPage(
-    Reader reader, IPeople people, IClock clock, RecordSession record, CancelSession.CancelSession cancel, KeepNote.KeepNote keep,
+    Reader reader, IPeople people, IClock clock, RecordSession record, CancelSession.CancelSession cancel, KeepNote.Notes notes,
     MoveSession.MoveSession move) : PageModel
 {
     public Session Session { get; private set; } = null!;
     public string With { get; private set; } = "";
     public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
-    public string Note { get; private set; } = "";
-    public string NoteHint { get; private set; } = "";
+    public KeepNote.NotesPanel? Notes { get; private set; }
     public string? Refusal { get; private set; }
     public int Minutes { get; private set; }
     public SessionMode Mode { get; private set; } = SessionMode.Video;
@@ -64,10 +63,6 @@ internal sealed class RecordSessionPage(
     public async Task<IActionResult> OnPostCancel(Guid id, ReasonCode reason) =>
         await Answer(id, (await cancel.Handle(Coach, new(id), reason)).Refusal, "The session is cancelled. Both calendars are told.");
 
-    public async Task<IActionResult> OnPostNote(Guid id, string? text) =>
-        await Answer(id, (await keep.Handle(Coach, new(id), text ?? "")).Refusal, string.IsNullOrWhiteSpace(text) ? "There is no note." : "The note is kept.",
-            () => Note = text ?? "");
-
     private async Task<IActionResult> Answer(Guid id, Refusal? refusal, string done, Action? typed = null)
     {
         if (refusal is null)
@@ -101,9 +96,7 @@ internal sealed class RecordSessionPage(
         if (session.State == SessionState.Booked && !HasBegun) await LoadFree(session);
         With = (await people.ContactOf(session.Participant))?.FirstName ?? "a participant";
         Zone = DateTimeZoneProviders.Tzdb[await reader.Query<CoachProfile>().Where(row => row.Person == Coach).Select(row => row.ZoneId).SingleAsync()];
-        if (await reader.Query<Note>().FirstOrDefaultAsync(row => row.Session == key && row.Coach == Coach) is not { } note) return true;
-        Note = note.Text;
-        NoteHint = $"Written {Wording.Of(note.WrittenAt, Zone)}{(note.ExpiresAt is { } end ? $"; it is deleted on {Wording.Of(end.InZone(Zone).Date)}" : "")}.";
+        Notes = await notes.PanelOf(Coach, session.Engagement, key);
         return true;
     }
 }

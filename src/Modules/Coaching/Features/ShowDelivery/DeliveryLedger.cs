@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
 using Confrere.Kernel.Data;
@@ -25,6 +26,16 @@ internal sealed class DeliveryLedger(Reader reader, IPeople people, IInstitution
         return Delivery.Of(
             held.ConvertAll(row => new DeliveredSession(row.Participant, row.Start, row.MinutesHeld ?? 0, PlaceOf(row).Minutes, PlaceOf(row).OpenedAt, PlaceOf(row).ClosesAt, row.AttestationAt(now))),
             new(over.Count, over.Sum(place => place.Sessions), held.Count(row => idsOver.Contains(PlaceOf(row).Id))), programme.Protocol.Disclosure.SmallestCell);
+    }
+
+    /// <summary>How often confidentiality could not be kept, by programme; a small number is not told.</summary>
+    public async Task<IReadOnlyDictionary<ProgrammeId, string>> Exceptions(IReadOnlyList<Programme> programmes)
+    {
+        var counts = await reader.Query<ConfidenceException>().Join(reader.Query<Engagement>(), row => row.Engagement, pair => pair.Id, (_, pair) => pair.Programme)
+            .GroupBy(programme => programme).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
+        // None and a few are told apart by nobody: that it happened at all points at somebody.
+        return programmes.ToDictionary(programme => programme.Id, programme => counts.GetValueOrDefault(programme.Id) is var count && count >= programme.Protocol.Disclosure.SmallestCell
+            ? count.ToString(CultureInfo.InvariantCulture) : $"Fewer than {programme.Protocol.Disclosure.SmallestCell}");
     }
 
     public async Task<IReadOnlyList<Dispute>> Disputes()

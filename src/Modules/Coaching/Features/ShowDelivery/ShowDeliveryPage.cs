@@ -1,4 +1,5 @@
 using Confrere.Coaching.Domain;
+using Confrere.Kernel.Identifiers;
 using Confrere.Protocols.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ internal sealed class ShowDeliveryPage(IProgrammes programmes, DeliveryLedger le
 {
     public IReadOnlyList<Dispute> Disputes { get; private set; } = [];
     public IReadOnlyList<(Programme Programme, Delivery Delivery)> Delivered { get; private set; } = [];
+    public IReadOnlyDictionary<ProgrammeId, string> Exceptions { get; private set; } = new Dictionary<ProgrammeId, string>();
     public string? Refusal { get; private set; }
 
     public Task OnGet() => Load();
@@ -30,6 +32,7 @@ internal sealed class ShowDeliveryPage(IProgrammes programmes, DeliveryLedger le
     private async Task Load()
     {
         Disputes = await ledger.Disputes();
+        Exceptions = await ledger.Exceptions(await programmes.All());
         var delivered = new List<(Programme, Delivery)>();
         foreach (var programme in await programmes.All()) delivered.Add((programme, await ledger.Of(programme)));
         Delivered = delivered;
