@@ -5,12 +5,15 @@ using Confrere.Analysis.Features.FreezeDataset;
 using Confrere.Analysis.Features.LockPlan;
 using Confrere.Analysis.Features.RecordDeviation;
 using Confrere.Analysis.Features.ReleasePack;
+using Confrere.Analysis.Features.ReleaseTable;
 using Confrere.Analysis.Features.ReproduceBundle;
 using Confrere.Analysis.Features.RunAnalysis;
 using Confrere.Analysis.Features.ShowAnalysis;
 using Confrere.Analysis.Features.ShowPack;
+using Confrere.Analysis.Features.VerifyPack;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Keys;
 using Confrere.Kernel.Modules;
 using Confrere.Shell;
 using Microsoft.AspNetCore.Routing;
@@ -26,11 +29,11 @@ public sealed class AnalysisModule : IModule
         services.AddSingleton<IEntityMapping, AnalysisMapping>();
         services.AddSingleton<ProgrammePlan>();
         services.AddScoped<RecordDeviation>();
-        services.AddScoped<FreezeDataset>().AddScoped<LockPlan>().AddScoped<RunAnalysis>().AddScoped<ReleasePack>().AddScoped<AnalysisState>();
+        services.AddSingleton<InstitutionSigner>().AddScoped<PackShelf>().AddScoped<ReleaseTable>().AddScoped<SealedBeside>().AddScoped<FreezeDataset>().AddScoped<LockPlan>().AddScoped<RunAnalysis>().AddScoped<ReleasePack>().AddScoped<AnalysisState>();
         services.AddAccess(AnalysisAccess.Rules).AddNavigation(new("Analyses", "/analysis", 60), Role.Analyst);
     }
 
     public void Map(IEndpointRouteBuilder endpoints) => Packs.Map(endpoints);
 
-    public IEnumerable<Command> Verbs(VerbHost host) => [AnalyseFileVerb.Make(), ReproduceBundleVerb.Make()];
+    public IEnumerable<Command> Verbs(VerbHost host) => [AnalyseFileVerb.Make(), ReproduceBundleVerb.Make(), VerifyPackVerb.Make()];
 }

@@ -64,7 +64,7 @@ public sealed class CoachingModule : IModule
         services.AddScoped<KeepCredential>().AddScoped<MoveCoachOn>().AddScoped<SetContract>().AddScoped<LogPractice>().AddScoped<TakeLeave>().AddScoped<EditProfile>();
         services.AddScoped<BookSeries>().AddScoped<KeepPace>().AddScoped<NothingBookedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<NothingBookedMail>());
         services.AddScoped<AttestSession>().AddScoped<SettleDispute>().AddScoped<DeliveryLedger>().AddNavigation(new("Records", "/sessions", 33), Role.Director);
-        services.AddScoped<KeepLedger>().AddScoped<Ledger>();
+        services.AddScoped<KeepLedger>().AddScoped<Ledger>().AddScoped<ICoachingCosts>(provider => provider.GetRequiredService<Ledger>());
         services.AddScoped<LapseMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<LapseMail>());
         services.AddNavigation(new("Profile", "/coach/profile", 30), Role.Coach).AddNavigation(new("Pay", "/pay", 35), Role.Director);
         services.AddNavigation(new("Matching", "/match", 10), Role.MatchDesk);

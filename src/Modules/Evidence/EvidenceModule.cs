@@ -20,6 +20,7 @@ public sealed class EvidenceModule : IModule
     {
         services.AddSingleton<IEntityMapping, EvidenceMapping>().AddSingleton(_ => PublishedTrials.Shipped());
         services.AddScoped<EvidenceLines>().AddScoped<IExpectations>(provider => provider.GetRequiredService<EvidenceLines>());
+        services.AddScoped<IWhatToExpect, WhatToExpect>();
         services.AddScoped<IHandle<ResultReleased>, AddOwnResult>();
         services.AddAccess(EvidenceAccess.Rule).AddNavigation(new("Evidence", "/evidence", 70), Role.Director, Role.Analyst);
     }

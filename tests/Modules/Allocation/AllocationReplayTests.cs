@@ -1,6 +1,7 @@
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
 using Confrere.Modules.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,23 @@ public sealed class AllocationReplayTests
         report.Allocated.ShouldBe(People);
         (await trial.House.Do((IAllocationSeals seals) => seals.Of(trial.Programme.Id)))!.Commitment.ShouldBe(report.Commitment);
         (await trial.House.AsSystem(services => services.GetRequiredService<IAllocationReplay>().VerifyAll())).ShouldHaveSingleItem().ShouldBe(report);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Blocks_are_told_with_the_open_arms_and_not_before_and_hold_each_arm_in_its_ratio(DatabaseProvider provider)
+    {
+        await using var trial = await Allocated(provider);
+        Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks() =>
+            trial.House.As(services => services.GetRequiredService<Writer>().Write(work => services.GetRequiredService<IUnblinding>().Blocks(trial.Programme.Id, work)));
+        await Should.ThrowAsync<InvalidOperationException>(Blocks);
+        await trial.House.As(services => services.GetRequiredService<Writer>().Write(work => services.GetRequiredService<IUnblinding>().Open(trial.Programme.Id, "The dataset is frozen and the plan locked.", work)));
+
+        var (blocks, rows) = ((await Blocks())!, (await AllocateParticipantTests.Rows(trial)).OrderBy(row => row.Position).ToList());
+
+        blocks.Count.ShouldBe(People);
+        rows.Select(row => int.Parse(blocks[row.Participant].Split('/')[1], System.Globalization.CultureInfo.InvariantCulture)).ShouldBeInOrder();
+        // Every block but the last one is whole.
+        foreach (var block in rows.GroupBy(row => blocks[row.Participant]).SkipLast(1)) block.Count(row => row.Arm == Trial.AtOnce).ShouldBe(block.Count(row => row.Arm == Trial.Later), block.Key);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -49,7 +49,7 @@ public sealed class FreezeAndBlindingTests
         var id = await LockedAndFrozen(house);
         var frozen = await Frozen(house);
         (frozen.Text + frozen.Dictionary).ShouldNotContain("session");
-        frozen.Delivery.ShouldContain(",5\n");
+        frozen.Delivery.ShouldContain(",4,3,coach 1\n", customMessage: "four held, three of them before the survey on which the trial is judged");
         FrozenDataset.HashOf(frozen.Delivery).ShouldBe(frozen.DeliveryHash);
         (await Stored(house, provider)).ShouldNotContain("sessions-held", customMessage: "sessions held lie encrypted in the table");
         (await Run(house, id)).IsRefused.ShouldBeFalse();

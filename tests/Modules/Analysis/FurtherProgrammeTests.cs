@@ -51,6 +51,13 @@ public sealed class FurtherProgrammeTests
         ids.ShouldContain("pfi.burnout.month-3.tipping-point");
         ids.ShouldContain("multiplicity.pfi.fulfilment@month-3");
         ids.ShouldContain("pfi.burnout.month-3.responder.difference");
+        // Block and stratum, dose before the survey and coaches join at the run.
+        ids.ShouldContain("pfi.burnout.month-3.randomisation-test");
+        ids.ShouldContain("pfi.burnout.month-3.sensitivity.clusters");
+        var dose = results.RootElement.GetProperty("numbers").EnumerateArray().Single(number => number.GetProperty("id").GetString() == "dose.immediate.mean");
+        dose.GetProperty("value").GetDouble().ShouldBeInRange(3, 6, "the session after the survey is not counted");
+        results.RootElement.GetProperty("numbers").EnumerateArray().Single(number => number.GetProperty("id").GetString() == "dose.delayed.mean").GetProperty("value").GetDouble().ShouldBe(0);
+        run.Report.ShouldContain("Coaches may differ");
         run.Report.ShouldContain("no answer by the day of the freeze");
         run.Report.ShouldContain("CONSORT 2025");
     }

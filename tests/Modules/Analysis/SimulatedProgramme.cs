@@ -67,6 +67,13 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
         return Task.FromResult<IReadOnlyDictionary<ParticipantCode, ArmCode>>(_people.SkipLast(Unallocated).ToDictionary(p => p.Code, p => new ArmCode(p.IsCoached ? "immediate" : "delayed")));
     }
 
+    public Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work) =>
+        Task.FromResult<IReadOnlyDictionary<ParticipantCode, string>?>(_people.SkipLast(Unallocated).Select((p, i) => (p.Code, Block: $"all/{i / 4}")).ToDictionary(p => p.Code, p => p.Block));
+
+    /// <summary>Before the second survey: between three and six with one of twelve coaches. One more after it, which no analysis of dose may count.</summary>
+    public Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme) => Task.FromResult<IReadOnlyList<HeldSession>>(
+        [.. _people.Where(p => p.IsCoached).SelectMany((p, i) => Enumerable.Range(-1, 4 + i % 4).Select(k => new HeldSession(p.Code, SecondSurveyAt - Duration.FromDays(1 + 7 * k), $"coach {i % 12 + 1}")))]);
+
     public Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme) =>
         Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(_people.Where(p => p.IsCoached).ToDictionary(p => p.Code, _ => 5));
 

@@ -37,6 +37,7 @@ public sealed class RecordSessionTests
         var bystander = await coaching.Participant();
         var dose = await coaching.House.As(services => services.GetRequiredService<IDose>().SessionsHeld(coaching.Programme.Id));
         (dose[coaching.CodeOf(person)], dose[coaching.CodeOf(bystander)]).ShouldBe((1, 0));
+        (await coaching.House.As(services => services.GetRequiredService<IDose>().Held(coaching.Programme.Id))).ShouldHaveSingleItem().ShouldBe(new HeldSession(coaching.CodeOf(person), Slot, "coach 1"));
         (await coaching.House.VerifyChain()).Problem.ShouldBeNull();
     }
 

@@ -42,7 +42,7 @@ public sealed class ProtocolSchemaTests
     {
         // Together the ready protocols open every group of fields but these, which are added here.
         var minimised = SampleProtocol.With(
-            "version: 1\n", "version: 2\namendment:\n  reason: Why.\n  effectiveOn: 2026-01-15\n  asksConsentAgain: no\n", "blockSizes: [2, 4, 6]", "blockSizes: []",
+            "version: 1\n", "version: 2\namendment:\n  reason: Why.\n  effectiveOn: 2026-01-15\n  asksConsentAgain: no\n", "blockSizes: [2, 4, 6]", "blockSizes: []", "    draws: 20000\n", "",
             "method: permuted-blocks ", "method: minimisation\n  minimisation:\n    measure: range\n    best: 0.8\n  factors:\n    - code: strain\n      value: pfi.burnout\n"
                 + "      levels:\n        - code: low\n          below: 3\n        - code: high\n ");
         var documents = SampleGallery.Names.Select(SampleGallery.Text).Append(minimised).Append(SampleProtocol.Approved()).Append(SampleProtocol.WithHelp());

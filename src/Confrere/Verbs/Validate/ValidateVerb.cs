@@ -15,7 +15,7 @@ internal static class ValidateVerb
         var seed = new Option<ulong>("--seed") { Description = "Seed of all streams.", DefaultValueFactory = _ => DefaultSeed };
         var page = new Option<string>("--out") { Description = "The page to write.", DefaultValueFactory = _ => "docs/validation/statistics.md" };
         var reference = new Option<string>("--reference") { Description = "Simulation in R to compare with.", DefaultValueFactory = _ => "reference/power_sim/expected.json" };
-        var verb = new Command("validate", "Simulate bias, coverage and type I error of every estimator and write the validation page.") { replicates, seed, page, reference };
+        var verb = new Command("validate", "Simulate bias, coverage and type I error of every estimator and write the validation page.") { replicates, seed, page, reference, IndexTrial.PublishedTrialVerb.Create() };
         verb.SetAction(parsed => Validate(parsed.GetValue(replicates), parsed.GetValue(seed), parsed.GetValue(page)!, parsed.GetValue(reference)!));
         return verb;
     }

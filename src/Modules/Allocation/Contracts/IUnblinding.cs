@@ -10,6 +10,12 @@ public interface IUnblinding
 {
     Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work);
 
+    /// <summary>
+    /// Stratum and block of everybody, for a test from the allocations that could have been drawn: within one, any order of its arms was equally likely. Null
+    /// where the list is not of blocks. To be asked for with the arms; it tells the last places of a block.
+    /// </summary>
+    Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work);
+
     /// <summary>When the arms were opened for the first time; null while they are closed. A plan that was locked later is no plan.</summary>
     Task<Instant?> FirstOpened(ProgrammeId programme, UnitOfWork work);
 }

@@ -12,6 +12,7 @@ internal sealed class AnalysisMapping(KeyRing keys) : IEntityMapping
         frozen.HasKey(row => row.Id);
         frozen.Property(row => row.Id).ValueGeneratedNever();
         frozen.Property(row => row.Delivery).IsEncrypted(new FieldCipher(keys, KeyPurpose.Allocation));
+        frozen.Property(row => row.Outside).IsEncrypted(new FieldCipher(keys, KeyPurpose.Allocation));
         frozen.HasIndex(row => row.Programme);
 
         var plan = schemas.Table<LockedPlan>(model, Schemas.Trial, "locked_plans");
@@ -39,6 +40,6 @@ internal sealed class AnalysisMapping(KeyRing keys) : IEntityMapping
         pack.HasKey(row => row.Id);
         pack.Property(row => row.Id).ValueGeneratedNever();
         pack.HasIndex(row => row.Token).IsUnique();
-        pack.HasIndex(row => row.Run).IsUnique();
+        pack.HasIndex(row => new { row.Run, row.Kind }).IsUnique();
     }
 }

@@ -20,6 +20,14 @@ internal sealed class FrozenSet : ITenantOwned
     public required string Delivery { get; init; }
 
     public required string DeliveryHash { get; init; }
+
+    /// <summary>What reached participants from outside before the comparison. Encrypted: some of it comes to one arm more than to the other.</summary>
+    public required string Outside { get; init; }
+
+    public required string OutsideHash { get; init; }
+
+    /// <summary>Answers that call for help, counted as they may be shown.</summary>
+    public required string Distress { get; init; }
     public required string Hash { get; init; }
     public required string DictionaryHash { get; init; }
     public required int Participants { get; init; }

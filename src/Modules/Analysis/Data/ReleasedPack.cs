@@ -14,5 +14,13 @@ internal sealed class ReleasedPack : ITenantOwned
     public required string Token { get; init; }
     public required string Page { get; init; }
     public required string Hash { get; init; }
+
+    /// <summary>Of the page, with the institution's key.</summary>
+    public required string Signature { get; init; }
+
+    /// <summary>What it holds: the result, or a table of counts by its outcome and visit. A run's is released once.</summary>
+    public required string Kind { get; init; }
+
+    public const string Result = "result";
     public required Instant ReleasedAt { get; init; }
 }

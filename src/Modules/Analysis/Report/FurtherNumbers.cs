@@ -31,15 +31,17 @@ internal static class FurtherNumbers
     private static IEnumerable<ResultNumber> Sensitivity(TrialPlan plan, PlannedOutcome outcome, SensitivityRow row, string visit, string label)
     {
         var (id, quantity) = ($"{visit}.sensitivity.{row.Code}", $"{label}: difference, {row.Label}");
-        var reference = plan.Reference(row.Code.StartsWith("set-", StringComparison.Ordinal) ? $"sets.{row.Code[4..]}" : "analysis.sensitivity");
+        var reference = plan.Reference(row.Code.StartsWith("set-", StringComparison.Ordinal) ? $"sets.{row.Code[4..]}" : row.Code == ClusteredDifference.Code ? "clusters" : "analysis.sensitivity");
         if (row.Comparison is not { } c)
         {
             yield return new(id, quantity, null, outcome.Unit, ResultNumbers.Both(plan, 0, 0), null, "no interval, it could not be estimated", reference, Remark: row.WhyNone);
             yield break;
         }
         yield return ResultNumbers.Compared(id, quantity, outcome.Unit, plan, c, reference) with { Remark = $"Assumes: {row.Assumption}." };
-        if (row.Imputation is not { } imputed) yield break;
         var n = ResultNumbers.Both(plan, c.Treated, c.Control);
+        if (row.Clusters is { } alike)
+            yield return new($"{id}.correlation", $"{label}: correlation of two who had the same of {plan.Clusters!.Label}", alike.Correlation, "correlation", n, alike.Limits, "share of the variance in the treated arm that lies between groups; profile likelihood", reference);
+        if (row.Imputation is not { } imputed) yield break;
         yield return new($"{id}.share-of-variance", $"{quantity}: share of the variance that missing values cause", imputed.ShareOfVariance, "share", n, null, "Rubin's rules; no interval, it describes this estimate", reference);
         yield return new($"{id}.monte-carlo-error", $"{quantity}: how far other random numbers would move it", imputed.MonteCarloError, outcome.ShortUnit(), n, null, "standard error over imputations; no interval, it describes this estimate", reference);
     }

@@ -1,5 +1,6 @@
 using Confrere.Analysis.Domain.Computing;
 using Confrere.Analysis.Domain.Plan;
+using Confrere.Analysis.Domain.Release;
 using Confrere.Analysis.Domain.Results;
 
 namespace Confrere.Analysis.Report;
@@ -28,7 +29,7 @@ internal static class ResultNumbers
             .. results.Outcomes.SelectMany(outcome => outcome.FollowUps.SelectMany(visit => FollowUp(plan, outcome.Outcome, visit))),
             .. FurtherNumbers.Of(results),
             .. WorseOf(results),
-            .. DeliveryOf(results),
+            .. DeliveryOf(results), .. OutsideOf(results), .. DistressOf(results),
         ];
     }
 
@@ -136,6 +137,19 @@ internal static class ResultNumbers
         ResultNumber Of(PlannedArm arm, Share share, Limits limits) => new($"{plan.PrimaryOutcome.Code}.{plan.KeyVisit.Code}.{arm.Level}.worse", $"{plan.PrimaryOutcome.Label} {Wording.At(plan.KeyVisit)}, {arm.Label}: share who became worse by half a standard deviation or more",
             share.Proportion, "share", One(arm, share.Of), limits, "share of those measured both times; Wilson's interval", plan.Reference("baseline"));
     }
+
+    private static IEnumerable<ResultNumber> OutsideOf(TrialResults results)
+    {
+        var plan = results.Plan;
+        return results.Outside.SelectMany(outside => (ResultNumber[])[Of(outside, plan.Treated, outside.Treated, outside.TreatedLimits), Of(outside, plan.Control, outside.Control, outside.ControlLimits)]);
+
+        ResultNumber Of(OutsideResult outside, PlannedArm arm, Share share, Limits limits) => new($"outside.{outside.Kind}.{arm.Level}", $"{outside.Label}, before the comparison, {arm.Label}", share.Proportion, "share", One(arm, share.Of), limits,
+            "share of those randomised, as they or the director told; Wilson's interval", plan.Reference("intercurrent events"));
+    }
+
+    private static IEnumerable<ResultNumber> DistressOf(TrialResults results) => results.Distress.Select(rule => new ResultNumber($"harms.distress.{rule.Rule}", $"surveys with answers that met the safety rule {rule.Rule}", rule.Met, "surveys",
+        new Dictionary<string, int> { ["surveys"] = rule.Surveys ?? 0 }, null, $"count rounded to {Disclosure.RoundingBase}; no interval, it describes these surveys", results.Plan.Reference("safety"),
+        Remark: rule.Met is null ? "Too few to be shown." : null));
 
     private static IEnumerable<ResultNumber> DeliveryOf(TrialResults results) => results.Delivery is not { } delivery ? [] :
         Descriptions("delivery.sessions-held", "sessions held", "sessions", results.Plan, delivery.Treated, delivery.Control, results.Plan.Reference("offerings"));

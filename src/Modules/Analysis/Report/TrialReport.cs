@@ -28,6 +28,7 @@ internal static class TrialReport
             FlowSection.Of(results),
             BaselineSection.Of(results),
             .. results.Outcomes.Select(outcome => OutcomeSection.Of(results, outcome)),
+            .. PublishedSection.Of(results),
             .. FurtherSections.Of(results),
             MissingSection.Of(results),
             HarmsSection.Of(results),

@@ -1,6 +1,11 @@
 using Confrere.Allocation.Contracts;
+using Confrere.Kernel.Identifiers;
 
 namespace Confrere.Coaching.Contracts;
 
 /// <summary>Sessions held, by participant code: the delivery that the report and the participant flow state.</summary>
-public interface IDose : ISessionsHeld;
+public interface IDose : ISessionsHeld
+{
+    /// <summary>Every session held, with its moment and coach. For the sealed part of a freeze and nothing else: it tells the arms apart.</summary>
+    Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme);
+}

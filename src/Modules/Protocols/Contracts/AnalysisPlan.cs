@@ -28,4 +28,10 @@ public sealed record AnalysisPlan(
 
     /// <summary>Analyses beside the primary one that show how far it leans on its assumptions, each in a sentence.</summary>
     public IReadOnlyList<string> Sensitivity { get; init; } = [];
+
+    /// <summary>Null: everything that the house can do, with its own figures.</summary>
+    public FurtherAnalyses? Further { get; init; }
+
+    /// <summary>What a published trial found, to be shown beside this one's results.</summary>
+    public IReadOnlyList<PublishedResult> Published { get; init; } = [];
 }

@@ -6,6 +6,8 @@ namespace Confrere.Protocols.Domain;
 internal sealed class PlanChecks(Sheet sheet)
 {
     private const string OwnBaseline = "baseline";
+    // A map of more shifts in each direction says nothing more and takes minutes.
+    private const int MostShifts = 20;
 
     private readonly Protocol _protocol = sheet.Protocol;
     private readonly AnalysisPlan _plan = sheet.Protocol.Analysis;
@@ -29,6 +31,8 @@ internal sealed class PlanChecks(Sheet sheet)
         else Note("primaryVisit", $"There is no visit \"{_plan.PrimaryVisit}\" after baseline.", Sheet.OneOf(sheet.FollowUps));
         CheckCovariates();
         CheckEstimandOfPrimary();
+        CheckPublished();
+        if (_plan.Further is { } further && _map.Map("further") is { } map) CheckFurther(further, map);
     }
 
     private void CheckContrasts()
@@ -98,6 +102,35 @@ internal sealed class PlanChecks(Sheet sheet)
         if (_plan.Covariates.Contains(OwnBaseline) && _protocol.Visits.FirstOrDefault(visit => visit.IsBaseline) is { } before)
             foreach (var outcome in _protocol.Outcomes.Where(outcome => !OutcomeChecks.Measures(before, outcome.Scale)))
                 Note("covariates", $"The baseline does not measure {outcome.Scale}, so there is no baseline value to adjust for.", "Add its instrument to the baseline.");
+    }
+
+    private void CheckFurther(FurtherAnalyses further, YamlMap map)
+    {
+        void Wrong(string key, string what, string remedy) => sheet.Note(map, key, what, remedy);
+        var tested = further.Gates.SelectMany(gate => gate).ToList();
+        foreach (var unknown in tested.Where(scale => _protocol.Outcomes.All(outcome => outcome.Scale != scale)))
+            Wrong("gates", $"There is no outcome \"{unknown}\".", Sheet.OneOf(_protocol.Outcomes.Select(outcome => outcome.Scale)));
+        foreach (var twice in tested.GroupBy(scale => scale).Where(group => group.Count() > 1)) Wrong("gates", $"\"{twice.Key}\" stands there twice.", "Test each outcome once.");
+        if (tested.Count > 0 && _protocol.Outcomes.FirstOrDefault(outcome => outcome.IsPrimary) is { } primary && !further.Gates[0].Contains(primary.Scale))
+            Wrong("gates", $"The primary outcome {primary.Scale} is not in the first gate.", "Test it first, or leave the gates out.");
+        if (further.TippingStep is { } step && (further.Imputations is null || further.TippingMost < step || further.TippingMost > MostShifts * step))
+            Wrong("tippingPoint", "A map needs imputations, and its largest shift is one to twenty steps.", "Write imputations, and most between step and 20 times step.");
+        if (further.Draws is not null && _protocol.Randomisation.Method is not (Randomisation.PermutedBlocks or Randomisation.Simple))
+            Wrong("draws", $"A list by {_protocol.Randomisation.Method} is not repeated by shuffling, so the test would not hold.", "Leave it out.");
+    }
+
+    private void CheckPublished()
+    {
+        var primary = sheet.FollowUp(_plan.PrimaryVisit);
+        foreach (var (published, row) in _plan.Published.Zip(_map.Rows("published")))
+        {
+            if (_protocol.Outcomes.All(outcome => outcome.Scale != published.Outcome))
+                sheet.Note(row, "outcome", $"There is no outcome \"{published.Outcome}\".", Sheet.OneOf(_protocol.Outcomes.Select(outcome => outcome.Scale)));
+            if (sheet.FollowUp(published.Visit) is not { } visit || primary is not null && visit.DueDay > primary.DueDay)
+                sheet.Note(row, "visit", $"The arms are not compared at \"{published.Visit}\".", "Name a visit after baseline and no later than the primary one.");
+            if (!(published.Lower <= published.Difference && published.Difference <= published.Upper))
+                sheet.Note(row, "difference", "The difference does not lie within its interval.", "Look at the source again: a sign may have been lost in print.");
+        }
     }
 
     private void CheckEstimandOfPrimary()

@@ -5,6 +5,9 @@ namespace Confrere.Protocols.Domain;
 /// <summary>Reads a protocol from its YAML document. What the fields are is read here; whether they fit together, in <see cref="ProtocolChecks"/>.</summary>
 internal static class ProtocolDocument
 {
+    // No scale that is in use goes further.
+    private const double Widest = 1000;
+
     /// <summary>
     /// A document that was checked when it came in. It is not checked again: a version of Confrere with stricter checks must go on
     /// running what people have consented to.
@@ -101,8 +104,28 @@ internal static class ProtocolDocument
         {
             FurtherContrasts = row.Each("furtherContrasts", 0, contrast => new ArmContrast(new(contrast.Text("treatment")), new(contrast.Text("control")))),
             Multiplicity = row.OptionalOneOf("multiplicity", "holm", "in-order", "none"), Sensitivity = row.Texts("sensitivity", 0),
+            Further = ReadFurther(row.OptionalMap("further")), Published = row.Each("published", 0, ReadPublished),
         };
     })!;
+
+    private static FurtherAnalyses? ReadFurther(YamlMap? map) => Whole(map, row =>
+    {
+        var tipping = row.OptionalMap("tippingPoint");
+        var (step, most) = (tipping?.Number("step", 0.001, Widest), tipping?.Number("most", 0.001, Widest));
+        tipping?.RefuseTheRest();
+        return new FurtherAnalyses(row.WholeIfSaid("imputations", 2, 1000), step, most, row.Each("gates", 0, gate => gate.Texts("outcomes", 1)), ReadResponder(row.OptionalMap("responder")),
+            row.WholeIfSaid("draws", 1000, 1_000_000), row.YesIfSaid("dose"), row.YesIfSaid("coaches"));
+    });
+
+    private static ResponderRule? ReadResponder(YamlMap? map) => Whole(map, row =>
+    {
+        var (least, most) = (row.OptionalNumber("atLeast"), row.OptionalNumber("atMost"));
+        if (least is null == (most is null)) row.Note("atLeast", "It needs one of atLeast and atMost.", "Write the one on whose side people are counted.");
+        return new ResponderRule(row.Text("label"), least ?? most ?? 0, least is not null);
+    });
+
+    private static PublishedResult ReadPublished(YamlMap row) => new(
+        row.Text("outcome"), row.Text("visit"), row.Number("difference", -Widest, Widest), row.Number("lower", -Widest, Widest), row.Number("upper", -Widest, Widest), row.Text("source"));
 
     private static BoosterRules? ReadBoosters(YamlMap? map) => Whole(map, row =>
         new BoosterRules(row.Text("offering"), row.Text("afterVisit"), row.OneOf("who", BoosterRules.Everybody, BoosterRules.OnRequest, BoosterRules.Drawn))

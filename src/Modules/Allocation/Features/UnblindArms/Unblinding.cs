@@ -1,5 +1,6 @@
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
+using Confrere.Allocation.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Protocols.Contracts;
@@ -8,7 +9,7 @@ using NodaTime;
 
 namespace Confrere.Allocation.Features.UnblindArms;
 
-internal sealed class Unblinding : IUnblinding
+internal sealed class Unblinding(SeedVault vault) : IUnblinding
 {
     public async Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work)
     {
@@ -18,6 +19,24 @@ internal sealed class Unblinding : IUnblinding
         if (await FirstOpened(programme, work) is null) work.Db.Add(new ArmsOpening { Programme = programme, OpenedAt = work.Now });
         work.Record("ArmsOpened", $"programme/{programme}", new { participants = arms.Count }, reason);
         return arms;
+    }
+
+    public async Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work)
+    {
+        if (await FirstOpened(programme, work) is null) throw new InvalidOperationException("Blocks are told once the arms are open, and not before.");
+        if (await work.Set<SealedList>().AsNoTracking().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return null;
+        if (AllocationRule.FromCanonical(list.Rule).Method != AllocationRule.PermutedBlocks) return null;
+        var sequence = vault.Sequence(list);
+        var rows = await work.Set<AllocatedParticipant>().AsNoTracking().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Stratum, row.Position }).ToListAsync();
+        return rows.GroupBy(row => row.Stratum).SelectMany(stratum => stratum.OrderBy(row => row.Position)
+            .Zip(BlockNumbers(sequence, stratum.Key), (row, block) => KeyValuePair.Create(row.Participant, $"{row.Stratum}/{block}"))).ToDictionary();
+    }
+
+    // The block of every place of a stratum, from the first.
+    private static IEnumerable<long> BlockNumbers(BlockSequence sequence, string stratum)
+    {
+        for (var block = 0L; ; block++)
+            for (var place = sequence.Block(stratum, block).Length; place > 0; place--) yield return block;
     }
 
     public async Task<Instant?> FirstOpened(ProgrammeId programme, UnitOfWork work) =>

@@ -42,7 +42,7 @@ internal static class FurtherAnalyses
     }
 
     private static bool IsAskedFor(TrialPlan plan) =>
-        plan.Sensitivity is not null || plan.RandomisationTest is not null || plan.Subgroups.Count > 0 || plan.Responder is not null || plan.Dose is not null || plan.Multiplicity is not null || plan.Sets.Count > 1;
+        plan.Sensitivity is not null || plan.RandomisationTest is not null || plan.Subgroups.Count > 0 || plan.Responder is not null || plan.Dose is not null || plan.Clusters is not null || plan.Multiplicity is not null || plan.Sets.Count > 1;
 
     private static List<SensitivityRow> Sensitivity(TrialPlan plan, TrialTable table, TrialTable main, PlannedVisit visit)
     {
@@ -53,6 +53,7 @@ internal static class FurtherAnalyses
             var imputed = new ImputedAnalysis(plan, main, visit);
             rows.AddRange(sensitivity.Assumptions.Select(imputed.Row));
         }
+        if (plan.Clusters is not null) rows.Add(ClusteredDifference.Of(plan, main, visit));
         rows.AddRange(plan.Sets.Skip(1).Select(set => OfSet(plan, AnalysisSets.Members(plan, table, set), set, visit)));
         return rows;
     }

@@ -15,6 +15,7 @@ internal static class ModelFrame
     public const string Visit = "visit";
     public const string Dose = "dose";
     public const string Block = "block";
+    public const string Cluster = "cluster";
 
     public static string Name(PlannedCovariate covariate) => "covariate " + covariate.Code;
 
@@ -55,6 +56,7 @@ internal static class ModelFrame
                 : new NumericColumn(Name(covariate), subjects.Select(s => table.Number(s, plan.Baseline.Code, covariate.Code)));
         if (plan.Dose is not null) yield return new NumericColumn(Dose, subjects.Select(table.Dose));
         if (plan.RandomisationTest?.HasBlocks == true)
-            yield return new FactorColumn(Block, subjects.Select(s => table.Text(s, plan.Baseline.Code, PlannedRandomisationTest.BlockCode)));
+            yield return new FactorColumn(Block, subjects.Select(table.Block));
+        if (plan.Clusters is not null) yield return new FactorColumn(Cluster, subjects.Select(table.Cluster));
     }
 }

@@ -15,7 +15,7 @@ internal static class TrialAnalysis
     /// <param name="opened">What only an opened trial may know: sessions held, and what the freeze left out.</param>
     public static TrialResults Run(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened = null)
     {
-        var table = TrialTable.Of(frozen, plan, arms, opened?.SessionsHeld);
+        var table = TrialTable.Of(frozen, plan, arms, opened?.Delivered, opened?.Blocks);
         var main = plan.Sets is [var first, ..] ? AnalysisSets.Members(plan, table, first) : table;
         IReadOnlyList<OutcomeResult> outcomes = [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, main, outcome))];
         var further = FurtherAnalyses.Of(plan, table, main, outcomes);
@@ -24,7 +24,7 @@ internal static class TrialAnalysis
             WithAdjustedP(outcomes, further), DeliveryOf(plan, table, opened), opened?.Exclusions ?? [])
         {
             Further = further, InSet = main.Subjects.Count, Worse = Worse.Of(plan, main, Scale(plan, main, plan.PrimaryOutcome)),
-            MissingReasons = Reasons(plan, table),
+            MissingReasons = Reasons(plan, table), Outside = OutsideInfluence.Of(plan, table, opened?.Outside ?? []), Distress = opened?.Distress ?? [],
             Deviations = [.. plan.Deviations.Concat(opened?.Deviations ?? []).OrderBy(deviation => deviation.Date, StringComparer.Ordinal)],
         };
     }
@@ -107,7 +107,7 @@ internal static class TrialAnalysis
     private static Delivery? DeliveryOf(TrialPlan plan, TrialTable table, OpenedBeside? opened)
     {
         if (opened is null) return null;
-        Description Held(IReadOnlyList<string> arm) => Description.Of([.. arm.Where(opened.SessionsHeld.ContainsKey).Select(s => (double)opened.SessionsHeld[s])], plan.Level);
+        Description Held(IReadOnlyList<string> arm) => Description.Of([.. arm.Where(opened.Delivered.ContainsKey).Select(s => (double)opened.Delivered[s].Held)], plan.Level);
         return new(Held(table.Treated), Held(table.Control), opened.DeliveryHash);
     }
 }

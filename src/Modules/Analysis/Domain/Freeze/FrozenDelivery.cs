@@ -8,14 +8,15 @@ namespace Confrere.Analysis.Domain.Freeze;
 /// </summary>
 internal static class FrozenDelivery
 {
-    private const string Header = "subject,sessions-held";
+    private const string Header = "subject,sessions-held,before-comparison,coach";
 
-    public static string TextOf(IEnumerable<KeyValuePair<string, int>> held) => string.Concat(
-        held.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{FrozenText.Quoted(pair.Key)},{pair.Value}"))
+    public static string TextOf(IEnumerable<KeyValuePair<string, Delivered>> delivered) => string.Concat(
+        delivered.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{FrozenText.Quoted(pair.Key)},{pair.Value.Held},{pair.Value.BeforeComparison},{FrozenText.Quoted(pair.Value.Coach ?? "")}"))
             .Prepend(Header).Select(line => line + "\n"));
 
     /// <exception cref="InvalidDataException">The text does not have the hash under which it was frozen.</exception>
-    public static IReadOnlyDictionary<string, int> Read(string text, string hash) => FrozenDataset.HashOf(text) != hash
+    public static IReadOnlyDictionary<string, Delivered> Read(string text, string hash) => FrozenDataset.HashOf(text) != hash
         ? throw new InvalidDataException("The frozen sessions do not have their hash: they were changed after the freeze.")
-        : FrozenText.Records(text).Skip(1).ToDictionary(fields => fields[0], fields => int.Parse(fields[1], CultureInfo.InvariantCulture));
+        : FrozenText.Records(text).Skip(1).ToDictionary(fields => fields[0],
+            fields => new Delivered(int.Parse(fields[1], CultureInfo.InvariantCulture), fields[2].Length == 0 ? null : int.Parse(fields[2], CultureInfo.InvariantCulture), fields[3].Length == 0 ? null : fields[3]));
 }

@@ -8,11 +8,13 @@ internal sealed class TrialTable
 {
     private readonly Dictionary<(string Subject, string Visit, string Variable), string> _values;
 
-    private readonly IReadOnlyDictionary<string, int>? _held;
+    private readonly IReadOnlyDictionary<string, Delivered>? _delivered;
+    private readonly IReadOnlyDictionary<string, string>? _blocks;
 
     private TrialTable(
-        IReadOnlyList<string> treated, IReadOnlyList<string> control, Dictionary<(string, string, string), string> values, IReadOnlyDictionary<string, int>? held) =>
-        (Treated, Control, _values, _held, Subjects) = (treated, control, values, held, [.. treated.Concat(control).Order(StringComparer.Ordinal)]);
+        IReadOnlyList<string> treated, IReadOnlyList<string> control, Dictionary<(string, string, string), string> values, IReadOnlyDictionary<string, Delivered>? delivered,
+        IReadOnlyDictionary<string, string>? blocks) =>
+        (Treated, Control, _values, _delivered, _blocks, Subjects) = (treated, control, values, delivered, blocks, [.. treated.Concat(control).Order(StringComparer.Ordinal)]);
 
     public const string ArmVariable = "arm";
 
@@ -24,19 +26,26 @@ internal sealed class TrialTable
     public IReadOnlyList<string> Subjects { get; }
 
     /// <param name="arms">The arm's level of every participant; those who have none were not allocated and are left out.</param>
-    /// <param name="held">Sessions held, where they were frozen apart; otherwise the dose stands in the dataset itself.</param>
-    public static TrialTable Of(FrozenDataset frozen, TrialPlan plan, IReadOnlyDictionary<string, string> arms, IReadOnlyDictionary<string, int>? held = null)
+    /// <param name="delivered">What everybody was given, where it was frozen apart; otherwise dose and cluster stand in the dataset itself.</param>
+    /// <param name="blocks">Within which the arms were drawn, where they were opened with the arms; otherwise likewise.</param>
+    public static TrialTable Of(
+        FrozenDataset frozen, TrialPlan plan, IReadOnlyDictionary<string, string> arms, IReadOnlyDictionary<string, Delivered>? delivered = null, IReadOnlyDictionary<string, string>? blocks = null)
     {
         var values = frozen.Rows.ToDictionary(row => (row.Subject, row.Visit, row.Variable), row => row.Value);
         var subjects = frozen.Rows.Select(row => row.Subject).Distinct().Where(arms.ContainsKey).ToList();
-        return new([.. subjects.Where(s => arms[s] == plan.Treated.Level)], [.. subjects.Where(s => arms[s] == plan.Control.Level)], values, held);
+        return new([.. subjects.Where(s => arms[s] == plan.Treated.Level)], [.. subjects.Where(s => arms[s] == plan.Control.Level)], values, delivered, blocks);
     }
 
     /// <summary>The same data with these participants only.</summary>
-    public TrialTable Of(IReadOnlySet<string> members) => new([.. Treated.Where(members.Contains)], [.. Control.Where(members.Contains)], _values, _held);
+    public TrialTable Of(IReadOnlySet<string> members) => new([.. Treated.Where(members.Contains)], [.. Control.Where(members.Contains)], _values, _delivered, _blocks);
 
-    /// <summary>Units of dose; null where it is not known. Whoever is not among the sessions held had none.</summary>
-    public double? Dose(string subject) => _held is null ? Number(subject, TrialPlan.BaselineCode, PlannedDose.Code) : _held.GetValueOrDefault(subject);
+    /// <summary>Units of dose that came before the comparison; null where it is not known.</summary>
+    public double? Dose(string subject) => _delivered is null ? Number(subject, TrialPlan.BaselineCode, PlannedDose.Code) : _delivered.GetValueOrDefault(subject)?.BeforeComparison;
+
+    /// <summary>With whom the participant was treated; null where with nobody.</summary>
+    public string? Cluster(string subject) => _delivered is null ? Text(subject, TrialPlan.BaselineCode, PlannedClusters.Code) : _delivered.GetValueOrDefault(subject)?.Coach;
+
+    public string? Block(string subject) => _blocks is null ? Text(subject, TrialPlan.BaselineCode, PlannedRandomisationTest.BlockCode) : _blocks.GetValueOrDefault(subject);
 
     /// <summary>The arms as a file's dataset itself states them.</summary>
     public static IReadOnlyDictionary<string, string> ArmsIn(FrozenDataset frozen) =>

@@ -35,8 +35,14 @@ internal sealed record TrialPlan(
     public PlannedResponder? Responder { get; init; }
     public PlannedDose? Dose { get; init; }
 
+    /// <summary>A sensitivity analysis that allows for who treated whom.</summary>
+    public PlannedClusters? Clusters { get; init; }
+
     /// <summary>Visits after the comparison has ended, because the control arm is treated by then: described, never compared with no treatment.</summary>
     public IReadOnlyList<PlannedVisit> FollowUps { get; init; } = [];
+
+    /// <summary>What a published trial found, to be shown beside our own results.</summary>
+    public IReadOnlyList<PublishedComparison> Published { get; init; } = [];
 
     /// <summary>What the plan itself says was done otherwise than it had said before.</summary>
     public IReadOnlyList<PlanDeviation> Deviations { get; init; } = [];

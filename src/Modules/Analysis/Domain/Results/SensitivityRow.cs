@@ -7,4 +7,7 @@ internal sealed record SensitivityRow(string Code, string Label, string Assumpti
 {
     /// <summary>The covariance that was fitted, where one model holds all visits.</summary>
     public RepeatedFit? Repeated { get; init; }
+
+    /// <summary>Where the model allows for who treated whom.</summary>
+    public ClusterResult? Clusters { get; init; }
 }

@@ -18,6 +18,12 @@ internal sealed record TrialResults(
     /// <summary>Empty where the data do not say why.</summary>
     public IReadOnlyList<MissingReason> MissingReasons { get; init; } = [];
 
+    /// <summary>Empty where nothing was told.</summary>
+    public IReadOnlyList<OutsideResult> Outside { get; init; } = [];
+
+    /// <summary>Answers that call for help, as they may be shown; empty where the protocol follows no rule.</summary>
+    public IReadOnlyList<FrozenDistress> Distress { get; init; } = [];
+
     /// <summary>In the order of their dates.</summary>
     public IReadOnlyList<PlanDeviation> Deviations { get; init; } = [];
 

@@ -9,7 +9,7 @@ internal static class AnalyseFileVerb
 
     public static Command Make()
     {
-        var data = Needed("--data", "The trial as CSV, one row per participant.");
+        var data = Needed("--data", "The trial as CSV: a row a participant, a row a visit, or a REDCap export, as the plan says.");
         var plan = Needed("--plan", "The plan as YAML (docs/reference/plan.md).");
         var output = Needed("--out", "The folder for frozen data, results and report; made if it is not there.");
         var pdf = new Option<bool>("--pdf") { Description = "Also print report.pdf, by an installed Chromium." };

@@ -10,32 +10,35 @@ namespace Confrere.Analysis.Features.AnalyseFile;
 internal sealed class FilePlanReader(InputProblems problems)
 {
     public const string Format = "confrere-plan/1";
-    private static readonly string[] Taken = [TrialTable.ArmVariable, PlannedDose.Code, PlannedRandomisationTest.BlockCode, TrialTable.ReasonVariable];
+    private static readonly string[] Taken = [TrialTable.ArmVariable, PlannedDose.Code, PlannedRandomisationTest.BlockCode, PlannedClusters.Code, TrialTable.ReasonVariable];
     private readonly Dictionary<string, string> _references = new(StringComparer.Ordinal);
 
     public FilePlan? Read(string text)
     {
         if (Root(text) is not { } root) return null;
         root.OneOf("format", Format);
-        var (trial, data, outcome, baseline, analysis) =
-            (root.Section("trial"), root.Section("data"), root.Section("outcome"), root.Section("baseline"), root.Section("analysis"));
+        var (trial, data, baseline, analysis) = (root.Section("trial"), root.Section("data"), root.Section("baseline"), root.Section("analysis"));
         var treatment = data.Section("treatment");
-        var visits = root.Sections("visits");
+        var isOne = !root.Has("outcomes");
+        var outcomes = (isOne ? [root.Section("outcome")] : root.Sections("outcomes")).Select(section => (Section: section, Outcome: OutcomeOf(section, isOne))).ToList();
+        var visits = root.Sections("visits").Select(section => (Section: section, Visit: VisitOf(section))).ToList();
         var covariates = root.Sections("covariates", isNeeded: false);
+        CheckOutcomes(root, [.. outcomes.Select(pair => pair.Outcome)]);
+        if (problems.Any && outcomes.Count(pair => pair.Outcome.IsPrimary) != 1) return null;
 
-        var columns = new Dictionary<string, string>(StringComparer.Ordinal) { [TrialPlan.BaselineCode] = baseline.Text("column") };
-        var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
+        var layout = new LayoutReader(data, baseline);
+        var where = layout.Read(visits, outcomes, isOne);
         var plan = new TrialPlan(
             trial.Text("title"), trial.Text("source"), trial.TextIfAny("note"), analysis.TextIfAny("estimand"), analysis.Text("set"),
             analysis.OneOf("method", TrialPlan.AncovaHc3, TrialPlan.Mmrm), Level(analysis), ArmOf(treatment.Section("treated")), ArmOf(treatment.Section("control")),
-            new(TrialPlan.BaselineCode, baseline.Text("label"), 0), [.. visits.Select(visit => VisitOf(visit, columns, reasons))], [OutcomeOf(outcome)],
+            new(TrialPlan.BaselineCode, baseline.Text("label"), 0), [.. visits.Select(pair => pair.Visit)], [.. outcomes.Select(pair => pair.Outcome)],
             [.. covariates.Select(CovariateOf)], analysis.TextIfAny("primary"), FrozenDataset.HashOf(text), _references);
         var further = new FurtherParts(root, data, analysis);
         plan = further.AddTo(plan);
-        var file = new FilePlan(plan, data.Text("subject"), treatment.Text("column"), columns,
+        var file = new FilePlan(plan, where, data.Text("subject"), treatment.Text("column"),
             covariates.Zip(plan.Covariates).DistinctBy(pair => pair.Second.Code).ToDictionary(pair => pair.Second.Code, pair => pair.First.Text("column")),
-            further.DoseColumn, further.BlockColumn, reasons, data.Texts("missing", isNeeded: false) ?? []);
-        foreach (var section in (YamlSection[])[root, trial, data, treatment, outcome, baseline, analysis, .. visits, .. covariates, .. further.Sections]) section.RefuseTheRest();
+            further.DoseColumn, further.BlockColumn, further.ClusterColumn, data.Texts("missing", isNeeded: false) ?? []);
+        foreach (var section in (YamlSection[])[root, trial, data, treatment, baseline, analysis, .. outcomes.Select(o => o.Section), .. visits.Select(v => v.Section), .. covariates, .. layout.Sections, .. further.Sections]) section.RefuseTheRest();
         Check(plan, file, analysis, visits.Count);
         return problems.Any ? null : file;
     }
@@ -63,23 +66,32 @@ internal sealed class FilePlanReader(InputProblems problems)
         return planned;
     }
 
-    private static PlannedVisit VisitOf(YamlSection visit, Dictionary<string, string> columns, Dictionary<string, string> reasons)
+    private static PlannedVisit VisitOf(YamlSection visit)
     {
         var planned = new PlannedVisit(visit.Text("code"), visit.Text("label"), visit.Number("months"));
         visit.Refer($"visits.{planned.Code}");
-        columns[planned.Code] = visit.Text("column");
-        if (visit.TextIfAny("reason") is { } reason) reasons[planned.Code] = reason;
         return planned;
     }
 
-    private PlannedOutcome OutcomeOf(YamlSection outcome)
+    private static PlannedOutcome OutcomeOf(YamlSection outcome, bool isOne)
     {
         var planned = new PlannedOutcome(
             outcome.Text("code"), outcome.Text("label"), outcome.Text("unit"), outcome.Number("lowest"), outcome.Number("highest"),
-            outcome.OneOf("better", "lower", "higher") == "lower", true, (int)outcome.NumberOr("decimals", 1));
-        if (planned.Lowest >= planned.Highest) problems.Line(outcome.Line, "\"outcome.lowest\" must be below \"outcome.highest\".");
-        if (planned.Decimals is < 0 or > 6) problems.Line(outcome.Line, "\"outcome.decimals\" must be from 0 to 6.");
+            outcome.OneOf("better", "lower", "higher") == "lower", isOne || outcome.Yes("primary"), (int)outcome.NumberOr("decimals", 1));
+        outcome.Refer($"outcomes.{planned.Code}");
+        if (planned.Lowest >= planned.Highest) outcome.Refuse("lowest", $"must be below \"{outcome.NameOf("highest")}\".");
+        if (planned.Decimals is < 0 or > 6) outcome.Refuse("decimals", "must be from 0 to 6.");
         return planned;
+    }
+
+    private void CheckOutcomes(YamlSection root, IReadOnlyList<PlannedOutcome> outcomes)
+    {
+        if (root.Has("outcomes") && root.Has("outcome")) root.Refuse("outcome", "and \"outcomes\" are both there; one of them says what is measured.");
+        if (outcomes.Count(outcome => outcome.IsPrimary) is var primaries and not 1)
+            root.Refuse("outcomes", $"has {primaries} entries with \"primary: yes\"; the trial is judged on one.");
+        Twice(outcomes.Select(outcome => outcome.Code), "outcome");
+        foreach (var outcome in outcomes.Where(outcome => Taken.Contains(outcome.Code))) problems.File($"The outcome code \"{outcome.Code}\" is taken by the frozen dataset itself.");
+        foreach (var outcome in outcomes.Where(outcome => outcome.Code.Contains('@', StringComparison.Ordinal))) problems.File($"The outcome code \"{outcome.Code}\" holds an @, which separates outcome and visit in the names of tests.");
     }
 
     private static PlannedCovariate CovariateOf(YamlSection covariate)
@@ -110,9 +122,8 @@ internal sealed class FilePlanReader(InputProblems problems)
             problems.Line(analysis.Line, $"\"analysis.primary\" is \"{primary}\", which is not the code of a visit.");
         foreach (var covariate in plan.Covariates.Where(c => c.Levels is { Count: < 2 } || c.Levels?.Distinct().Count() < c.Levels?.Count))
             problems.File($"The covariate \"{covariate.Code}\" needs at least two levels, each named once.");
-        foreach (var clash in plan.Covariates.Where(c => c.Code == plan.Outcomes[0].Code || Taken.Contains(c.Code)))
-            problems.File($"The covariate code \"{clash.Code}\" is taken by the outcome, the arm, the dose or the block.");
-        if (Taken.Contains(plan.Outcomes[0].Code)) problems.File($"The outcome code \"{plan.Outcomes[0].Code}\" is taken by the frozen dataset itself.");
+        foreach (var clash in plan.Covariates.Where(c => plan.Outcomes.Any(outcome => outcome.Code == c.Code) || Taken.Contains(c.Code)))
+            problems.File($"The covariate code \"{clash.Code}\" is taken by an outcome, the arm, the dose or the block.");
     }
 
     private void Twice(IEnumerable<string> names, string kind)

@@ -16,6 +16,7 @@ internal sealed class FurtherParts(YamlSection root, YamlSection data, YamlSecti
     public IReadOnlyList<YamlSection> Sections => _sections;
     public string? DoseColumn { get; private set; }
     public string? BlockColumn { get; private set; }
+    public string? ClusterColumn { get; private set; }
 
     public TrialPlan AddTo(TrialPlan plan)
     {
@@ -23,9 +24,10 @@ internal sealed class FurtherParts(YamlSection root, YamlSection data, YamlSecti
         var dose = Dose();
         plan = plan with
         {
-            Estimands = Estimands(), Dose = dose, Model = Model(), Multiplicity = Multiplicity(), Sensitivity = Sensitivity(), RandomisationTest = Test(),
+            Estimands = Estimands(), Dose = dose, Clusters = Clusters(), Model = Model(), Multiplicity = Multiplicity(), Sensitivity = Sensitivity(), RandomisationTest = Test(),
             Subgroups = analysis.Texts("subgroups", isNeeded: false) ?? [], Responder = Responder(), Seed = (ulong)analysis.Count("seed", 1, 0, int.MaxValue),
             Sets = [.. root.Sections("sets", isNeeded: false).Select(Set)], Deviations = [.. root.Sections("deviations", isNeeded: false).Select(Deviation)],
+            Published = [.. root.Sections("published", isNeeded: false).Select(section => Published(section, plan))],
         };
         Check(plan);
         return plan;
@@ -56,6 +58,13 @@ internal sealed class FurtherParts(YamlSection root, YamlSection data, YamlSecti
         return new(dose.Text("label"), dose.Text("unit"), full);
     }
 
+    private PlannedClusters? Clusters()
+    {
+        if (Part(root, "clusters") is not { } clusters) return null;
+        ClusterColumn = clusters.Text("column");
+        return new(clusters.Text("label"));
+    }
+
     private PlannedSet Set(YamlSection set)
     {
         _sections.Add(set);
@@ -73,6 +82,16 @@ internal sealed class FurtherParts(YamlSection root, YamlSection data, YamlSecti
         var date = deviation.Text("date");
         if (date.Length > 0 && !DateOnly.TryParseExact(date, "yyyy-MM-dd", out _)) deviation.Refuse("date", $"must be a date like 2026-03-31; it is \"{date}\".");
         return new(date, deviation.Text("what"), deviation.Text("reason"));
+    }
+
+    private PublishedComparison Published(YamlSection published, TrialPlan plan)
+    {
+        _sections.Add(published);
+        var result = new PublishedComparison(published.Text("outcome"), published.Text("visit"), published.Number("difference"), new(published.Number("lower"), published.Number("upper")), published.Text("source"));
+        if (plan.Outcomes.All(outcome => outcome.Code != result.Outcome)) published.Refuse("outcome", $"is \"{result.Outcome}\", which is not the code of an outcome.");
+        if (plan.Visits.All(visit => visit.Code != result.Visit)) published.Refuse("visit", $"is \"{result.Visit}\", which is not the code of a visit.");
+        if (result.Difference < result.Limits.Lower || result.Difference > result.Limits.Upper) published.Refuse("difference", "does not lie within its interval: a sign may have been lost in print.");
+        return result;
     }
 
     // Asked for, so that it is known here, and not there.

@@ -110,6 +110,13 @@ internal sealed class YamlSection(YamlMappingNode node, string path, InputProble
         return null;
     }
 
+    /// <summary>A word or a list of words.</summary>
+    public IReadOnlyList<string> OneOrMore(string key)
+    {
+        if (Child(key, isNeeded: true) is not { } child) return [];
+        return child is YamlScalarNode { Value: { Length: > 0 } word } ? [word] : Texts(key, isNeeded: true) ?? [];
+    }
+
     public bool Has(string key) => node.Children.ContainsKey(new YamlScalarNode(key));
 
     /// <summary>Remembers where a part of the plan stands under a name of our own.</summary>
@@ -149,6 +156,9 @@ internal sealed class YamlSection(YamlMappingNode node, string path, InputProble
         if (isNeeded && !IsAbsent) problems.Line(Line, $"\"{Name(key)}\" is missing.");
         return null;
     }
+
+    /// <summary>A key with the path to it, as sentences name it.</summary>
+    public string NameOf(string key) => Name(key);
 
     private string Name(string key) => path.Length == 0 ? key : $"{path}.{key}";
 

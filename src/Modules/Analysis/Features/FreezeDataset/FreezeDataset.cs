@@ -18,7 +18,7 @@ namespace Confrere.Analysis.Features.FreezeDataset;
 /// beside it until the arms are opened. What was left out is written down too, with its reason.
 /// </summary>
 internal sealed class FreezeDataset(
-    Writer writer, IProgrammes programmes, IParticipants participants, IDataWithdrawals withdrawals, IScores scores, IBlindedArms arms, IDose dose)
+    Writer writer, IProgrammes programmes, IParticipants participants, IDataWithdrawals withdrawals, IScores scores, IBlindedArms arms, SealedBeside beside)
 {
     public async Task<Result<FrozenSetId>> Handle(ProgrammeId id)
     {
@@ -30,7 +30,8 @@ internal sealed class FreezeDataset(
         var (kept, late) = await Answers(id, codes, left);
         var dataset = FrozenDataset.Of(MaskedRows.Of(programme.Protocol, codes, groups, kept, left.Keys.ToHashSet()), MaskedRows.Dictionary(programme.Protocol));
         var exclusions = FrozenExclusion.TextOf([.. unallocated.Select(code => new FrozenExclusion(code.Value, "", FrozenExclusion.NotAllocated)), .. late]);
-        var delivery = FrozenDelivery.TextOf((await dose.SessionsHeld(id)).Where(held => groups.ContainsKey(held.Key)).Select(held => KeyValuePair.Create(held.Key.Value, held.Value)));
+        var answered = kept.Where(score => score.Visit == programme.Protocol.Analysis.PrimaryVisit).GroupBy(score => score.Participant).ToDictionary(group => group.Key, group => group.Min(score => score.SubmittedAt));
+        var (delivery, outside, distress) = (await beside.Delivery(id, codes, answered), await beside.Outside(id, codes, answered), await beside.Distress(programme));
         return await writer.Write<Result<FrozenSetId>>(async work =>
         {
             // A and B already show how far apart two groups are: whoever could still choose the plan after seeing them could choose by them.
@@ -38,13 +39,14 @@ internal sealed class FreezeDataset(
             var row = new FrozenSet
             {
                 Id = NewId.Of<FrozenSetId>(), Programme = id, Text = dataset.Text, Dictionary = dataset.Dictionary, Hash = dataset.Hash,
-                DictionaryHash = dataset.DictionaryHash, Exclusions = exclusions, Delivery = delivery, DeliveryHash = FrozenDataset.HashOf(delivery),
+                DictionaryHash = dataset.DictionaryHash, Exclusions = exclusions, Delivery = delivery, DeliveryHash = FrozenDataset.HashOf(delivery), Outside = outside, OutsideHash = FrozenDataset.HashOf(outside), Distress = distress,
                 Participants = codes.Count, FrozenAt = work.Now,
             };
             work.Db.Add(row);
             work.Record("DatasetFrozen", $"programme/{id}", new
             {
-                hash = row.Hash, dictionaryHash = row.DictionaryHash, exclusionsHash = FrozenDataset.HashOf(exclusions), deliveryHash = row.DeliveryHash, participants = codes.Count,
+                hash = row.Hash, dictionaryHash = row.DictionaryHash, exclusionsHash = FrozenDataset.HashOf(exclusions), deliveryHash = row.DeliveryHash, outsideHash = row.OutsideHash,
+                distressHash = FrozenDataset.HashOf(distress), participants = codes.Count,
             });
             return row.Id;
         });

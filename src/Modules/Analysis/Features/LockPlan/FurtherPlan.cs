@@ -5,32 +5,50 @@ using Confrere.Surveys.Contracts;
 namespace Confrere.Analysis.Features.LockPlan;
 
 /// <summary>
-/// What every programme's analysis does beside the protocol's main comparison: the modified set beside the full one, imputation under every assumption that the
-/// visits can tell apart, a tipping-point map, gates from the primary to the other outcomes, and the scale's own cut point. It is locked with the plan.
+/// What a programme's analysis does beside the protocol's main comparison: what the protocol says, or else all of it with the house's figures: the modified set beside the
+/// full one, imputation under every assumption that the visits can tell apart, a tipping-point map, gates from the primary to the other outcomes, the scale's own cut
+/// point, a randomisation test, the effect of dose, and coaches who differ. It is locked with the plan.
 /// </summary>
-internal sealed record FurtherPlan(int Imputations, IReadOnlyList<string> Assumptions, double? DeltaStep, double? DeltaMost, IReadOnlyList<IReadOnlyList<string>> Gates, double? CutPoint, bool IsAtLeast)
+internal sealed record FurtherPlan(
+    int? Imputations, IReadOnlyList<string> Assumptions, double? DeltaStep, double? DeltaMost, IReadOnlyList<IReadOnlyList<string>> Gates, ResponderRule? Responder, int? Draws, bool HasBlocks,
+    int? FullDose, bool HasCoaches)
 {
-    private const int ManyImputations = 50;
+    private const int ManyImputations = 50, ManyDraws = 20_000;
     // A fortieth of the scale a step, six steps: up to about one standard deviation of most scales.
     private const int StepsOfScale = 40, Steps = 6;
     private const int DecimalsOfCutPoint = 6;
 
-    public static FurtherPlan Of(Protocol protocol, ScaleFacts? scale, int visits)
+    /// <param name="sessions">Of the treated arm's offering; null where there is none.</param>
+    public static FurtherPlan Of(Protocol protocol, ScaleFacts? scale, int visits, int? sessions)
     {
+        var further = protocol.Analysis.Further ?? Usual(protocol, scale);
         // With one visit nobody has left after a first measurement, and the three assumptions that copy the reference are one.
         string[] assumptions = visits > 1 ? ["at-random", "jump-to-reference", "copy-reference", "copy-increments"] : ["at-random", "jump-to-reference"];
-        var step = (scale?.Highest - scale?.Lowest) / StepsOfScale;
         var visit = protocol.Analysis.PrimaryVisit;
-        IReadOnlyList<IReadOnlyList<string>> gates = [[visit], .. protocol.Outcomes.Any(o => !o.IsPrimary) ? [[.. protocol.Outcomes.Where(o => !o.IsPrimary).Select(o => $"{o.Scale}@{visit}")]] : Array.Empty<IReadOnlyList<string>>()];
-        var cut = scale?.CutPoints.FirstOrDefault(point => point.IncludesThreshold);
-        return new(ManyImputations, assumptions, step, step * Steps, gates, cut is null ? null : Math.Round(cut.At, DecimalsOfCutPoint), true);
+        string TestOf(string outcome) => outcome == protocol.PrimaryOutcome.Scale ? visit : $"{outcome}@{visit}";
+        return new(further.Imputations, assumptions, further.TippingStep, further.TippingMost, [.. further.Gates.Select(gate => (IReadOnlyList<string>)[.. gate.Select(TestOf)])], further.Responder,
+            further.Draws, protocol.Randomisation.Method == Randomisation.PermutedBlocks, further.HasDose ? sessions : null, further.HasCoaches);
     }
 
     public TrialPlan AddTo(TrialPlan plan) => plan with
     {
         Sets = [new("randomised", "everyone randomised", PlannedSet.Randomised), new("measured", "modified intention to treat", PlannedSet.Measured)],
-        Sensitivity = new(Imputations, [.. Assumptions.Select(name => PlannedSensitivity.Known[name])], DeltaStep, DeltaMost ?? 0),
+        Sensitivity = Imputations is { } many ? new(many, [.. Assumptions.Select(name => PlannedSensitivity.Known[name])], DeltaStep, DeltaMost ?? 0) : null,
         Multiplicity = Gates.Count > 1 ? new(PlannedMultiplicity.Gates, Gates) : null,
-        Responder = CutPoint is { } cut ? new($"{plan.PrimaryOutcome.Label} at or above the cut point", cut, IsAtLeast) : null,
+        Responder = Responder is { } rule ? new(rule.Label, rule.CutPoint, rule.IsAtLeast) : null,
+        RandomisationTest = Draws is { } draws ? new(draws, HasBlocks) : null,
+        Dose = FullDose is { } full ? new("sessions held before the survey", "sessions", full) : null,
+        Clusters = HasCoaches ? new("coaches") : null,
     };
+
+    private static FurtherAnalyses Usual(Protocol protocol, ScaleFacts? scale)
+    {
+        var step = (scale?.Highest - scale?.Lowest) / StepsOfScale;
+        string[] others = [.. protocol.Outcomes.Where(outcome => !outcome.IsPrimary).Select(outcome => outcome.Scale)];
+        var cut = scale?.CutPoints.FirstOrDefault(point => point.IncludesThreshold);
+        var isShuffled = protocol.Randomisation.Method is Randomisation.PermutedBlocks or Randomisation.Simple;
+        var label = protocol.PrimaryOutcome.Label;
+        return new(ManyImputations, step, step * Steps, others.Length == 0 ? [] : [[protocol.PrimaryOutcome.Scale], others],
+            cut is null ? null : new($"{ProgrammePlan.Running(label)} at or above the cut point", Math.Round(cut.At, DecimalsOfCutPoint), true), isShuffled ? ManyDraws : null, HasDose: true, HasCoaches: true);
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class ProgrammePlan(IScales scales)
         if (plan.Method == TrialPlan.Mmrm && compared.Count < 2) return new MethodNeedsTwoVisits();
         if (plan.Covariates.FirstOrDefault(covariate => covariate != OwnBaseline) is { } unknown) return new CovariateIsUnknown(unknown);
         var place = $"protocol {protocol.Key}, version {protocol.Version}";
-        var further = FurtherPlan.Of(protocol, scales.Find(protocol.PrimaryOutcome.Scale), compared.Count);
+        var further = FurtherOf(protocol);
         var text = CanonicalJson.Of(new { Protocol = Text(protocol), Further = further });
         var hash = FrozenDataset.HashOf(text);
         return further.AddTo(new TrialPlan(
@@ -35,7 +35,7 @@ internal sealed class ProgrammePlan(IScales scales)
             VisitOf(protocol.Baseline) with { Months = 0 }, [.. compared.Select(VisitOf)], [.. protocol.Outcomes.Select(OutcomeOf)], [],
             plan.PrimaryVisit, hash, new Dictionary<string, string> { ["analysis.method"] = place })
         {
-            Estimands = EstimandOf(protocol), FollowUps = [.. Later(protocol).Select(VisitOf)],
+            Estimands = EstimandOf(protocol), Published = [.. plan.Published.Select(p => new PublishedComparison(p.Outcome, p.Visit, p.Difference, new(p.Lower, p.Upper), p.Source))], FollowUps = [.. Later(protocol).Select(VisitOf)],
             // Nobody chooses it: it follows from the text that is locked.
             Seed = ulong.Parse(hash[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
         });
@@ -48,8 +48,14 @@ internal sealed class ProgrammePlan(IScales scales)
     public string LockedText(Programme programme) => CanonicalJson.Of(new
     {
         Protocol = Text(programme.Protocol),
-        Further = FurtherPlan.Of(programme.Protocol, scales.Find(programme.Protocol.PrimaryOutcome.Scale), Compared(programme.Protocol).Count()),
+        Further = FurtherOf(programme.Protocol),
     });
+
+    private FurtherPlan FurtherOf(Protocol protocol)
+    {
+        var offering = protocol.Arms.FirstOrDefault(arm => arm.Code == protocol.Analysis.Treatment)?.Offering;
+        return FurtherPlan.Of(protocol, scales.Find(protocol.PrimaryOutcome.Scale), Compared(protocol).Count(), protocol.Offerings.FirstOrDefault(known => known.Code == offering)?.Sessions);
+    }
 
     private static int PrimaryDay(Protocol protocol) => protocol.Visits.Single(visit => visit.Code == protocol.Analysis.PrimaryVisit).DueDay;
 
@@ -75,7 +81,7 @@ internal sealed class ProgrammePlan(IScales scales)
     private static string Registration(Protocol protocol) => protocol.Registration is { } r ? $"registered as {r.Number} at {r.Registry}" : "the protocol names no registration";
 
     // Labels stand inside sentences; one that begins with an abbreviation keeps its capitals.
-    private static string Running(string label) =>
+    public static string Running(string label) =>
         label.Length > 1 && char.IsUpper(label[0]) && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 
     private static string Wording(string text) => Report.Wording.Sentence(text);

@@ -5,17 +5,18 @@ using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Release;
 using Confrere.Analysis.Features.LockPlan;
 using Confrere.Analysis.Report;
+using Confrere.Coaching.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
-using Microsoft.EntityFrameworkCore;
 using Disclosure = Confrere.Analysis.Domain.Release.Disclosure;
+using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Analysis.Features.ReleasePack;
 
 /// <summary>Freezes the sponsor's page of the latest run under a link, once, and lets the evidence know.</summary>
-internal sealed class ReleasePack(Writer writer, IProgrammes programmes, ProgrammePlan plans)
+internal sealed class ReleasePack(Writer writer, IProgrammes programmes, ProgrammePlan plans, PackShelf shelf, ICoachingCosts costs, IWhatToExpect expected)
 {
     /// <returns>The token of the pack's link.</returns>
     public async Task<Result<string>> Handle(ProgrammeId id)
@@ -23,11 +24,12 @@ internal sealed class ReleasePack(Writer writer, IProgrammes programmes, Program
         if (await programmes.Find(id) is not { } programme) return new ProgrammeIsNotHere();
         if (plans.Of(programme) is { IsRefused: true, Refusal: { } refusal }) return refusal;
         var plan = plans.Of(programme).Value;
+        var outlook = new PackOutlook(await costs.CostsOf(id, new Disclosure(programme.Protocol.Disclosure.SmallestCell).SmallestCell), await expected.OnScale(plan.PrimaryOutcome.Code));
         return await writer.Write<Result<string>>(async work =>
         {
             var run = await work.Set<AnalysisRun>().Where(row => row.Programme == id).OrderByDescending(row => row.RanAt).FirstOrDefaultAsync();
             if (run is null) return new NothingHasRun();
-            if (await work.Set<ReleasedPack>().AnyAsync(row => row.Run == run.Id)) return new IsReleasedAlready();
+            if (await work.Set<ReleasedPack>().AnyAsync(row => row.Run == run.Id && row.Kind == ReleasedPack.Result)) return new IsReleasedAlready();
             var numbers = new StoredNumbers(run.Results);
             if (Difference(plan, numbers, plan.PrimaryOutcome) is not { Value: not null } primary) return new NoPrimaryResult();
             var (treated, control) = (primary.N[plan.Treated.Level], primary.N[plan.Control.Level]);
@@ -35,11 +37,9 @@ internal sealed class ReleasePack(Writer writer, IProgrammes programmes, Program
             if (!disclosure.Admits(treated, control)) return new GroupIsTooSmall(disclosure.SmallestCell);
             var lines = Lines(plan, numbers, disclosure);
             var groups = ReleasedMembers.Of(run, plan, lines.Select(line => line.Outcome));
-            if (await Ledger(id, disclosure, work) is var ledger && groups.Select(group => ledger.TooNear(group.Members)).FirstOrDefault(earlier => earlier is not null) is { } near) return new GroupIsTooNear(near);
-            var page = PackOf(programme, plan, run, numbers, treated, control, disclosure, lines).Page();
-            var pack = Store(run, page, work);
-            foreach (var (name, members) in groups)
-                work.Db.Add(new ReleasedGroup { Id = NewId.Of<ReleasedGroupId>(), Programme = id, Pack = pack.Id, Name = name, Members = string.Join('\n', members.Order(StringComparer.Ordinal)), ReleasedAt = work.Now });
+            if (await shelf.Ledger(id, disclosure, work) is var ledger && groups.Select(group => ledger.TooNear(group.Members)).FirstOrDefault(earlier => earlier is not null) is { } near) return new GroupIsTooNear(near);
+            var page = PackOf(programme, plan, run, numbers, treated, control, disclosure, lines, outlook).Page();
+            var pack = shelf.Put(run, ReleasedPack.Result, page, groups, work);
             await work.Publish(Event(programme, plan, run, primary, treated, control, work));
             return pack.Token;
         });
@@ -55,31 +55,12 @@ internal sealed class ReleasePack(Writer writer, IProgrammes programmes, Program
             .Select(x => new PackLine(x.outcome, x.number!.Value!.Value, x.number.Interval!, x.number.Method)),
     ];
 
-    // What left the house before about anybody of this programme.
-    private static async Task<ReleaseLedger> Ledger(ProgrammeId id, Disclosure disclosure, UnitOfWork work)
-    {
-        var ledger = new ReleaseLedger(disclosure);
-        foreach (var row in await work.Set<ReleasedGroup>().Where(row => row.Programme == id).ToListAsync()) ledger.Add(row.Name, row.Members.Split('\n').ToHashSet());
-        return ledger;
-    }
-
     private static SponsorPack PackOf(
-        Programme programme, TrialPlan plan, AnalysisRun run, StoredNumbers numbers, int treated, int control, Disclosure disclosure, IReadOnlyList<PackLine> lines)
+        Programme programme, TrialPlan plan, AnalysisRun run, StoredNumbers numbers, int treated, int control, Disclosure disclosure, IReadOnlyList<PackLine> lines, PackOutlook outlook)
     {
         var sessions = numbers.Find($"delivery.sessions-held.{plan.Treated.Level}.mean")?.Value;
         return new(plan, programme.Protocol.Summary.Trim(), plan.Visits.Single(visit => visit.Code == plan.PrimaryVisit), lines,
-            new(treated, control, (int)numbers.Find("randomised")!.Value!.Value, sessions, run.ResultsHash, numbers.DataHash, numbers.Code), disclosure);
-    }
-
-    private static ReleasedPack Store(AnalysisRun run, string page, UnitOfWork work)
-    {
-        var pack = new ReleasedPack
-        {
-            Id = NewId.Of<ReleasedPackId>(), Programme = run.Programme, Run = run.Id, Token = NewId.Token(), Page = page, Hash = FrozenDataset.HashOf(page), ReleasedAt = work.Now,
-        };
-        work.Db.Add(pack);
-        work.Record("ResultReleased", $"programme/{run.Programme}", new { run = run.Id.Value, resultsHash = run.ResultsHash, packHash = pack.Hash });
-        return pack;
+            new(treated, control, (int)numbers.Find("randomised")!.Value!.Value, sessions, run.ResultsHash, numbers.DataHash, numbers.Code), outlook, disclosure);
     }
 
     private static ResultReleased Event(Programme programme, TrialPlan plan, AnalysisRun run, ResultNumber primary, int treated, int control, UnitOfWork work) => new(

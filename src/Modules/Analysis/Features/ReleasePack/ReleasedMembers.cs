@@ -12,6 +12,14 @@ internal static class ReleasedMembers
 {
     public static IReadOnlyList<(string Name, IReadOnlySet<string> Members)> Of(AnalysisRun run, TrialPlan plan, IEnumerable<PlannedOutcome> outcomes)
     {
+        var table = TableOf(run, plan);
+        return [.. outcomes.SelectMany(outcome => new[] { (Arm: plan.Treated, Of: table.Treated), (Arm: plan.Control, Of: table.Control) }
+            .Select(x => ($"{outcome.Code}, {plan.KeyVisit.Code}: {x.Arm.Level}", (IReadOnlySet<string>)x.Of.Where(s => IsCompared(plan, table, outcome, s)).ToHashSet())))];
+    }
+
+    /// <summary>The data of a run with its arms, as its bundle holds them.</summary>
+    public static TrialTable TableOf(AnalysisRun run, TrialPlan plan)
+    {
         using var zip = new ZipArchive(new MemoryStream(Convert.FromBase64String(run.Bundle)));
         string Text(string name)
         {
@@ -20,9 +28,7 @@ internal static class ReleasedMembers
         }
         var frozen = Text(RBundle.FrozenFile);
         var arms = FrozenText.Records(Text(RBundle.ArmsFile)).Skip(1).ToDictionary(fields => fields[0], fields => fields[1]);
-        var table = TrialTable.Of(FrozenDataset.Read(frozen, Text(RBundle.DictionaryFile), FrozenDataset.HashOf(frozen)), plan, arms);
-        return [.. outcomes.SelectMany(outcome => new[] { (Arm: plan.Treated, Of: table.Treated), (Arm: plan.Control, Of: table.Control) }
-            .Select(x => ($"{outcome.Code}, {plan.KeyVisit.Code}: {x.Arm.Level}", (IReadOnlySet<string>)x.Of.Where(s => IsCompared(plan, table, outcome, s)).ToHashSet())))];
+        return TrialTable.Of(FrozenDataset.Read(frozen, Text(RBundle.DictionaryFile), FrozenDataset.HashOf(frozen)), plan, arms);
     }
 
     private static bool IsCompared(TrialPlan plan, TrialTable table, PlannedOutcome outcome, string subject)

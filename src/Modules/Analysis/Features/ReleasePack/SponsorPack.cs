@@ -8,29 +8,31 @@ using Confrere.Kernel.Writing;
 namespace Confrere.Analysis.Features.ReleasePack;
 
 /// <summary>One honest page for someone without an account: what changed, how sure, on how many people, and what it does not say.</summary>
-internal sealed record SponsorPack(TrialPlan Plan, string Summary, PlannedVisit Visit, IReadOnlyList<PackLine> Lines, PackSource Source, Disclosure Disclosure)
+internal sealed record SponsorPack(TrialPlan Plan, string Summary, PlannedVisit Visit, IReadOnlyList<PackLine> Lines, PackSource Source, PackOutlook Outlook, Disclosure Disclosure)
 {
     private PackLine Primary => Lines.Single(line => line.Outcome.IsPrimary);
 
     public string Page() => ReportPage.Of(Plan.Title, Html.Of($"""
         <div class="pack"><header><p class="kind">Result for the sponsor</p><h1>{Plan.Title}</h1><p class="source">{Summary}</p></header>
         <section class="abstract" aria-labelledby="changed"><h2 id="changed">What changed</h2>
-        <p>{Wording.Capital(Visit.Label)}, {Primary.Outcome.Label} was {Wording.Difference(Primary.Outcome, Primary.Estimate)} ({Scale()}{Primary.Outcome.Direction}) among those offered
-        {Plan.Treated.Label} than among those offered {Plan.Control.Label}.</p>
-        <p><b>How sure.</b> The data are compatible with a difference {Wording.Limits(Primary.Outcome, Primary.Limits)} ({Numerals.Level(Plan.Level)} confidence interval). {Reading()}</p></section>
+        <p>One group was offered {Plan.Treated.Label}, the other {Plan.Control.Label}. {Wording.Capital(Visit.Label)}, {Primary.Outcome.Label} in the first group was {Wording.Difference(Primary.Outcome, Primary.Estimate)}
+        {(Wording.Difference(Primary.Outcome, Primary.Estimate) == "the same" ? "as" : "than")} in the second ({Scale()}{Primary.Outcome.Direction}).</p>
+        <p><b>How sure.</b> The true difference may be {Wording.Limits(Primary.Outcome, Primary.Limits)} ({Numerals.Level(Plan.Level)} confidence interval). {Reading()}</p></section>
         <section aria-labelledby="all" tabindex="0"><h2 id="all">Every outcome of the plan</h2>
         <figure>{EffectFigure.Of("Adjusted differences", "Outcome", Plan.Level, [.. Lines.Select(l => new EffectRow(Wording.Capital(l.Outcome.Label), l.Estimate, l.Limits, l.Outcome.Decimals))])}
         <figcaption>Difference {Wording.Capital(Visit.Label)[..1].ToLowerInvariant() + Visit.Label[1..]}, {Plan.Treated.Label} minus {Plan.Control.Label}. The dark line is no difference.</figcaption></figure>
         <table><thead><tr><th scope="col">Outcome</th><th scope="col">Difference ({Numerals.Level(Plan.Level)} interval)</th><th scope="col">Unit</th><th scope="col">Better</th></tr></thead>
         <tbody>{Lines.Select(Row)}</tbody></table></section>
         <section aria-labelledby="who"><h2 id="who">On whom this rests</h2>
-        <p>{Disclosure.Band(Source.Treated)} physicians offered {Plan.Treated.Label} and {Disclosure.Band(Source.Control)} offered {Plan.Control.Label} are in the comparison, about {Answered()} of all who were randomised. {Given()}
-        Counts are shown in bands, and nothing is shown about a group smaller than {Disclosure.SmallestCell}.</p>
-        <p>{Plan.AnalysisSet} The order in which physicians started was decided by chance; the plan of the analysis was locked before anyone knew who started when.</p></section>
+        <p>{Disclosure.Band(Source.Treated)} physicians of the first group and {Disclosure.Band(Source.Control)} of the second are in the comparison. That is about {Answered()} of all who took part. {Given()}
+        Counts are shown in bands. Nothing is shown about a group smaller than {Disclosure.SmallestCell}.</p>
+        <p>Chance decided who started first. The plan of the analysis was locked before anyone knew who that was.</p></section>
+        <section aria-labelledby="cost"><h2 id="cost">What it cost</h2><p>{PackSentences.Cost(Outlook.Costs)}</p></section>
+        <section aria-labelledby="expect"><h2 id="expect">What to expect</h2><p>{PackSentences.Expect(Primary.Outcome, Outlook.Expected)}</p></section>
         <section aria-labelledby="limits"><h2 id="limits">What this page does not say</h2>
-        <ul><li>Participants volunteered: the result is about physicians who want coaching, not about all.</li>
-        <li>They knew whether they were being coached, and the scores are what they said of themselves.</li>
-        <li>Those who did not answer are not in the comparison; if they differ from those who did, it is biased.</li>
+        <ul><li>All took part of their own will. The result is about physicians who want coaching, not about all.</li>
+        <li>They knew if they were being coached. The scores are what they said of themselves.</li>
+        <li>Some did not answer and are not counted. If they fared worse or better, the result is off.</li>
         <li>The comparison ends {Visit.Label}, because after that everybody is coached.</li></ul></section>
         <section aria-labelledby="origin"><h2 id="origin">Where these numbers come from</h2>
         <dl class="origin"><dt>Results, SHA-256</dt><dd>{Source.ResultsHash}</dd><dt>Frozen dataset, SHA-256</dt><dd>{Source.DataHash}</dd><dt>Plan, SHA-256</dt><dd>{Plan.Hash}</dd>
@@ -43,12 +45,12 @@ internal sealed record SponsorPack(TrialPlan Plan, string Summary, PlannedVisit 
     private string Scale() => Primary.Outcome.Unit.Split(", ", 2) is [_, var range] ? $"on a scale of {range}; " : "";
 
     private string Reading() => Primary.Limits.Lower * Primary.Limits.Upper > 0
-        ? "No difference at all lies outside that range."
-        : "No difference at all lies within that range, so this result alone does not show that it changed.";
+        ? "That range leaves out no difference at all."
+        : "That range holds no difference at all. So this result alone does not show a change.";
 
     // To the half session: enough for a board, too coarse to tell anyone's own count.
     private string Given() => Source.MeanSessions is { } mean
-        ? $"Those offered {Plan.Treated.Label} had held about {Numerals.Fixed(Math.Round(mean * 2) / 2, 1)} sessions on average by then."
+        ? $"Those of the first group had held about {Numerals.Fixed(Math.Round(mean * 2) / 2, 1)} sessions each by then."
         : "";
 
     private static Html Row(PackLine line) => Html.Of(

@@ -48,8 +48,11 @@ internal sealed class ReproduceBundle
     {
         if (text(RBundle.DeliveryFile) is not { } delivery) return null;
         var hash = FrozenDataset.HashOf(delivery);
+        var blocks = FrozenText.Records(text(RBundle.ArmsFile)!).Skip(1).Where(fields => fields.Length > 4 && fields[4].Length > 0).ToDictionary(fields => fields[0], fields => fields[4]);
         return new(FrozenDelivery.Read(delivery, hash), hash, text(RBundle.ExclusionsFile) is { } exclusions ? FrozenExclusion.Read(exclusions) : [])
         {
+            Blocks = blocks.Count > 0 ? blocks : null, Outside = text(RBundle.OutsideFile) is { } outside ? FrozenOutside.Read(outside) : [],
+            Distress = text(RBundle.DistressFile) is { } distress ? FrozenDistress.Read(distress) : [],
             Deviations = text(RBundle.DeviationsFile) is { } deviations
                 ? [.. FrozenText.Records(deviations).Skip(1).Select(fields => new PlanDeviation(fields[0], fields[1], fields[2]))] : [],
         };

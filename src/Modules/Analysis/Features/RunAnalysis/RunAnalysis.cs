@@ -21,7 +21,7 @@ namespace Confrere.Analysis.Features.RunAnalysis;
 /// </summary>
 internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblinding unblinding, ProgrammePlan plans)
 {
-    private sealed record Opened(FrozenSet Frozen, LockedPlan Locked, IReadOnlyDictionary<string, string> Arms, IReadOnlyList<PlanDeviation> Deviations);
+    private sealed record Opened(FrozenSet Frozen, LockedPlan Locked, IReadOnlyDictionary<string, string> Arms, IReadOnlyDictionary<string, string>? Blocks, IReadOnlyList<PlanDeviation> Deviations);
 
     public async Task<Result<AnalysisRunId>> Handle(ProgrammeId id, string? reason)
     {
@@ -52,7 +52,8 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         if (frozen.FrozenAt < locked.LockedAt) return new FrozenBeforeTheLock();
         var deviations = await work.Set<Deviation>().Where(row => row.Programme == id).ToListAsync();
         var arms = await unblinding.Open(id, reason, work);
-        return new Opened(frozen, locked, arms.ToDictionary(pair => pair.Key.Value, pair => pair.Value.Value),
+        var blocks = await unblinding.Blocks(id, work);
+        return new Opened(frozen, locked, arms.ToDictionary(pair => pair.Key.Value, pair => pair.Value.Value), blocks?.ToDictionary(pair => pair.Key.Value, pair => pair.Value),
             [.. deviations.OrderBy(row => row.Date).ThenBy(row => row.RecordedAt).Select(row => new PlanDeviation(LocalDatePattern.Iso.Format(row.Date), row.What, row.Reason))]);
     });
 
@@ -61,7 +62,10 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
     {
         var set = opened.Frozen;
         var frozen = FrozenDataset.Read(set.Text, set.Dictionary, set.Hash);
-        var beside = new OpenedBeside(FrozenDelivery.Read(set.Delivery, set.DeliveryHash), set.DeliveryHash, FrozenExclusion.Read(set.Exclusions)) { Deviations = opened.Deviations };
+        var beside = new OpenedBeside(FrozenDelivery.Read(set.Delivery, set.DeliveryHash), set.DeliveryHash, FrozenExclusion.Read(set.Exclusions))
+        {
+            Deviations = opened.Deviations, Blocks = opened.Blocks, Outside = FrozenOutside.Read(set.Outside, set.OutsideHash), Distress = FrozenDistress.Read(set.Distress),
+        };
         var results = TrialAnalysis.Run(plan, frozen, opened.Arms, beside);
         var (text, report, word) = (ResultsJson.Of(results), TrialReport.Of(results), TrialReport.Word(results));
         var bundle = Convert.ToBase64String(RBundle.Of(results, frozen, opened.Arms, beside));

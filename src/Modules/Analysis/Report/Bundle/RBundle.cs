@@ -17,7 +17,8 @@ namespace Confrere.Analysis.Report.Bundle;
 internal static class RBundle
 {
     public const string FrozenFile = "frozen.csv", DictionaryFile = "dictionary.csv", PlanFile = "plan.json", ArmsFile = "arms.csv", DeliveryFile = "sessions.csv",
-        ExclusionsFile = "exclusions.csv", DeviationsFile = "deviations.csv", ResultsFile = "results.json", ImputedFile = "imputed.csv";
+        ExclusionsFile = "exclusions.csv", DeviationsFile = "deviations.csv", ResultsFile = "results.json", ImputedFile = "imputed.csv",
+        OutsideFile = "outside.csv", DistressFile = "distress.csv";
 
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Programs = ["reproduce.R", "repeated.R", "README.txt"];
@@ -39,15 +40,18 @@ internal static class RBundle
     public static IEnumerable<(string Name, string Text)> Files(TrialResults results, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened)
     {
         var plan = results.Plan;
-        var table = TrialTable.Of(frozen, plan, arms, opened?.SessionsHeld);
+        var table = TrialTable.Of(frozen, plan, arms, opened?.Delivered, opened?.Blocks);
         yield return (FrozenFile, frozen.Text);
         yield return (DictionaryFile, frozen.Dictionary);
         yield return (PlanFile, StoredPlan.TextOf(plan));
-        yield return (ArmsFile, Lines("subject,arm,dose", table.Subjects.Select(s => $"{FrozenText.Quoted(s)},{FrozenText.Quoted(arms[s])},{(plan.Dose is null && opened is null ? null : table.Dose(s)) switch { { } d => FrozenText.Number(d), null => "" }}")));
+        yield return (ArmsFile, Lines("subject,arm,dose,sessions,block,cluster", table.Subjects.Select(s => string.Join(',', FrozenText.Quoted(s), FrozenText.Quoted(arms[s]), Cell(plan.Dose is null ? null : table.Dose(s)),
+            Cell(opened?.Delivered.GetValueOrDefault(s)?.Held), FrozenText.Quoted(plan.RandomisationTest?.HasBlocks == true ? table.Block(s) ?? "" : ""), FrozenText.Quoted(plan.Clusters is null ? "" : table.Cluster(s) ?? "")))));
         if (opened is not null)
         {
-            yield return (DeliveryFile, FrozenDelivery.TextOf(opened.SessionsHeld));
+            yield return (DeliveryFile, FrozenDelivery.TextOf(opened.Delivered));
             yield return (ExclusionsFile, FrozenExclusion.TextOf(opened.Exclusions));
+            if (opened.Outside.Count > 0) yield return (OutsideFile, FrozenOutside.TextOf(opened.Outside));
+            if (opened.Distress.Count > 0) yield return (DistressFile, FrozenDistress.TextOf(opened.Distress));
             if (opened.Deviations.Count > 0)
                 yield return (DeviationsFile, Lines("date,what,reason", opened.Deviations.Select(d => $"{d.Date},{FrozenText.Quoted(d.What)},{FrozenText.Quoted(d.Reason)}")));
         }
@@ -101,6 +105,7 @@ internal static class RBundle
             if (set.ControlAtMost is { } most) yield return ("set-control-at-most", set.Code, FrozenText.Number(most));
         }
         if (isOpened) yield return ("delivery", "sessions-held", "");
+        foreach (var outside in results.Outside) yield return ("outside", outside.Kind, "");
         foreach (var part in FurtherParts(results)) yield return part;
     }
 
@@ -116,6 +121,7 @@ internal static class RBundle
         if (further.Randomisation is not null) yield return ("replicates", "", FrozenText.Number(plan.RandomisationTest!.Replicates));
         foreach (var group in further.Subgroups.Where(group => group.Interaction is not null)) yield return ("subgroup", group.Code, "");
         if (further.Responder is not null) yield return ("responder", plan.Responder!.IsAtLeast ? "at-least" : "at-most", FrozenText.Number(plan.Responder.CutPoint));
+        if (further.Sensitivity.Any(row => row is { Code: ClusteredDifference.Code, Comparison: not null })) yield return ("clusters", "", "");
         if (further.Dose is { PerUnit: not null }) yield return ("dose", "full", FrozenText.Number(plan.Dose!.Full));
     }
 

@@ -85,3 +85,17 @@ satterthwaite <- function(fit, L, information) {
   e <- eigen(L %*% fit$Phi %*% t(L)); R <- t(e$vectors) %*% L; q <- nrow(L); nu <- apply(R, 1, one); E <- sum(nu[nu > 2] / (nu[nu > 2] - 2))
   list(value = sum(drop(R %*% fit$beta)^2 / e$values) / q, numerator = q, df = if (max(abs(nu - nu[1])) < 1e-8) nu[1] else 2 * E / (E - q))
 }
+
+# Partially nested model by REML: a variance between groups in one arm, a residual variance for each arm; Satterthwaite from the observed information.
+# Newton from Fisher scoring until the score vanishes. A participant without a group is a group of one. Fails when the variance between groups is zero.
+partially_nested <- function(formula, d, group, treated, effect) {
+  X <- model.matrix(formula, d); y <- model.response(model.frame(formula, d)); co <- d$arm == treated; n <- nrow(X); group <- ifelse(group == "", paste0("alone ", seq_len(n)), group)
+  Z <- model.matrix(~ 0 + factor(ifelse(co, group, "none"))); V <- list(tcrossprod(Z) * outer(co, co), diag(as.numeric(co)), diag(as.numeric(!co)))
+  state <- function(phi) { W <- chol2inv(chol(Reduce(`+`, Map(`*`, phi, V)))); XtW <- crossprod(X, W); C <- chol2inv(chol(XtW %*% X)); P <- W - crossprod(XtW, C %*% XtW); Py <- P %*% y
+    PV <- lapply(V, function(v) P %*% v); VPy <- lapply(V, function(v) v %*% Py); E <- H <- matrix(0, 3, 3); g <- vapply(1:3, function(i) sum(diag(PV[[i]])) - sum(Py * VPy[[i]]), 0)
+    for (i in 1:3) for (j in 1:3) { E[i, j] <- sum(PV[[i]] * t(PV[[j]])); H[i, j] <- -E[i, j] + 2 * sum(VPy[[i]] * (P %*% VPy[[j]])) }
+    list(C = C, XtW = XtW, b = drop(C %*% (XtW %*% y)), g = g, H = H, E = E) }
+  v <- var(residuals(lm(formula, d))); phi <- c(0.1, 0.9, 1) * v
+  for (k in 1:200) { s <- state(phi); step <- solve(if (k < 15) s$E else s$H, s$g); f <- 1; while (any(phi - f * step <= 0)) f <- f / 2; phi <- phi - f * step; if (max(abs(s$g)) * v < 1e-11) break }
+  s <- state(phi); stopifnot(max(abs(s$g)) * v < 1e-7); j <- match(effect, colnames(X)); CX <- s$C %*% s$XtW; dC <- vapply(V, function(M) (CX %*% M %*% t(CX))[j, j], 0)
+  list(value = s$b[[j]], se = sqrt(s$C[j, j]), df = 2 * s$C[j, j]^2 / sum(dC * (2 * solve(s$H) %*% dC))) }

@@ -9,13 +9,12 @@ primary <- one("plan", "primary-outcome"); visits <- all_of("visit"); follow <- 
 
 # One row a participant; a column a variable and visit.
 long <- read.csv("frozen.csv", colClasses = "character"); arms <- read.csv("arms.csv", colClasses = "character")
-d <- data.frame(id = arms$subject, arm = factor(arms$arm, c(control, treated)), dose = as.numeric(arms$dose)); d <- d[!is.na(d$arm), ]
+d <- data.frame(id = arms$subject, arm = factor(arms$arm, c(control, treated)), dose = as.numeric(arms$dose), sessions = as.numeric(arms$sessions), cluster = arms$cluster); if (any(arms$block != "")) d$block <- arms$block; d <- d[!is.na(d$arm), ]
 get <- function(v, x) { r <- long[long$visit == v & long$variable == x, ]; t <- r$value[match(d$id, r$subject)]; t[!is.na(t) & t == ""] <- NA; t }
 before <- "baseline"; if (one("plan", "baseline") != "") before <- one("plan", "baseline")
 for (c in covariates) d[[paste0("c.", c)]] <- if (one("covariate", c) == "number") as.numeric(get(before, c)) else factor(get(before, c), plan$value[plan$part == "level" & plan$code == c])
 known <- if (length(covariates)) paste0("c.", covariates) else character()
 score <- function(o, v) as.numeric(get(v, o))
-if (any(long$variable == "block")) d$block <- get(before, "block")
 
 out <- list(); key_of <- function(...) paste(..., sep = ".")
 put <- function(id, value, se = NA, df = NA, lower = NA, upper = NA, p = NA) out[[length(out) + 1]] <<- data.frame(id, value, se, df, lower, upper, p)
@@ -63,7 +62,7 @@ for (c in covariates) { x <- d[[paste0("c.", c)]]; if (is.numeric(x)) { for (a i
   for (l in if (nlevels(x) == 2) levels(x)[2] else levels(x)) { id <- paste0("baseline.", c, "=", l); for (a in levels_of) put(key_of(id, a, "count"), sum(x[d$arm == a] == l, na.rm = TRUE))
     q <- tapply(x == l, d$arm, mean, na.rm = TRUE); w <- mean(q * (1 - q)); if (w > 0) put(key_of(id, "standardised-difference"), (q[[treated]] - q[[control]]) / sqrt(w)) } }
 put("randomised", nrow(d)); for (a in levels_of) put(key_of("randomised", a), sum(d$arm == a))
-if (has("delivery")) for (a in levels_of) describe(key_of("delivery.sessions-held", a), d$dose[d$arm == a])
+if (has("delivery")) for (a in levels_of) describe(key_of("delivery.sessions-held", a), d$sessions[d$arm == a])
 everyone <- d; sets <- all_of("set"); if (length(sets)) d <- d[in_set(sets[1]), ]
 p_of <- list()
 for (o in all_of("outcome")) {
@@ -131,6 +130,10 @@ if (has("dose")) { for (a in levels_of) describe(key_of("dose", a), d$dose[d$arm
   first <- hc3(lm(reformulate(c("arm", "baseline", known), "dose"), x), effect); itt <- hc3(ancova(x), effect); b <- itt$value / first$value
   x$y <- x$y - b * x$dose; rest <- hc3(ancova(x), effect); e <- list(value = b, se = rest$se / abs(first$value), df = itt$df); full <- as.numeric(one("dose", "full"))
   put_t(key_of(id, "dose.per-unit"), e); put_t(key_of(id, "dose.full-course"), list(value = full * e$value, se = full * e$se, df = e$df)); put(key_of(id, "dose.first-stage-F"), (first$value / first$se)^2) }
+if (has("clusters")) tryCatch(put_t(key_of(id, "sensitivity.clusters"), partially_nested(reformulate(c("arm", "baseline", known), "y"), k[complete.cases(k[c("y", "baseline", known)]), ], k$cluster[complete.cases(k[c("y", "baseline", known)])], treated, effect)), error = function(e) cat("coaches: the variance between them is zero, or the model could not be fitted\n"))
+if (file.exists("outside.csv")) { events <- read.csv("outside.csv", colClasses = "character"); for (g in all_of("outside")) for (a in levels_of) { n <- sum(everyone$arm == a); x <- sum(everyone$id[everyone$arm == a] %in% events$subject[events$kind == g]); w <- wilson(x, n)
+  put(key_of("outside", g, a), x / n, lower = if (x == 0) 0 else w[1], upper = if (x == n) 1 else w[2]) } }
+if (file.exists("distress.csv")) { r <- read.csv("distress.csv"); for (i in seq_len(nrow(r))) if (!is.na(r$met[i])) put(key_of("harms.distress", r$rule[i]), r$met[i]) }
 main_d <- d
 for (s in sets[-1]) { d <- everyone[{ d <- everyone; in_set(s) }, ]
   e <- if (one("plan", "method") == "mmrm") { f <- repeated(primary, frame, plan$value[plan$part == "set-structure" & plan$code == s]); f$test(arm_row(f, key)) } else hc3(ancova(frame(primary, key)), effect); put_t(paste0(id, ".sensitivity.set-", s), e) }

@@ -23,7 +23,7 @@ internal sealed partial class WordPictures(MainDocumentPart main)
 {
     private const long EmuPerPixel = 9525, TextWidth = 620;
     // One transparent point: what a program that knows no SVG shows.
-    private static readonly byte[] Nothing = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+    private static readonly byte[] Nothing = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP4//8/AwAI/AL+eMSysAAAAABJRU5ErkJggg==");
     private int _figures;
 
     public int NextFigure() => _figures;

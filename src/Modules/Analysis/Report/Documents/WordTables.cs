@@ -8,35 +8,47 @@ namespace Confrere.Analysis.Report.Documents;
 /// <summary>Tables of a Word document: lines above, below and between, the header repeated on every page.</summary>
 internal static class WordTables
 {
+    private const int TextWidth = 9638;
+    // How much wider than a number's column: a row's name, and a column of sentences.
+    private const double NameWeight = 1.7, WordsWeight = 2.8;
+
     public static WordTable Of(Table table)
     {
+        var widths = Widths(table);
         var word = new WordTable(new TableProperties(
-            new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" },
+            new TableWidth { Type = TableWidthUnitValues.Dxa, Width = $"{widths.Sum()}" },
             new TableBorders(new TopBorder { Val = BorderValues.Single, Size = 8 }, new BottomBorder { Val = BorderValues.Single, Size = 8 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 2, Color = "BBBBBB" }),
+            new TableLayout { Type = TableLayoutValues.Fixed },
             new TableCellMarginDefault(new TableCellLeftMargin { Width = 60, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 60, Type = TableWidthValues.Dxa })));
-        word.Append(new TableGrid(table.Columns.Select(_ => new GridColumn())));
-        word.Append(Header(table));
-        word.Append(table.Rows.Select(row => Row(row, table)));
+        word.Append(new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
+        word.Append(Header(table, widths));
+        word.Append(table.Rows.Select(row => Row(row, table, widths)));
         return word;
     }
 
-    private static TableRow Header(Table table) => new(
-        [new TableRowProperties(new CantSplit(), new TableHeader()), .. table.Columns.Select((column, i) => Cell(column.Group is { } group ? $"{group}: {column.Heading}" : column.Heading, i == 0 || column.HoldsWords, isBold: true))]);
-
-    private static TableRow Row(Row row, Table table)
+    private static int[] Widths(Table table)
     {
-        var cells = new List<OpenXmlElement> { new TableRowProperties(new CantSplit()), Cell(row.Unit is { Length: > 0 } unit ? $"{row.Name} ({unit})" : row.Name, isWords: true, row.IsMarked) };
+        double[] weights = [.. table.Columns.Select((column, i) => i == 0 ? NameWeight : column.HoldsWords ? WordsWeight : 1)];
+        return [.. weights.Select(weight => (int)(TextWidth * weight / weights.Sum()))];
+    }
+
+    private static TableRow Header(Table table, int[] widths) => new(
+        [new TableRowProperties(new CantSplit(), new TableHeader()), .. table.Columns.Select((column, i) => Cell(column.Group is { } group ? $"{group}: {column.Heading}" : column.Heading, i == 0 || column.HoldsWords, widths[i], isBold: true))]);
+
+    private static TableRow Row(Row row, Table table, int[] widths)
+    {
+        var cells = new List<OpenXmlElement> { new TableRowProperties(new CantSplit()), Cell(row.Unit is { Length: > 0 } unit ? $"{row.Name} ({unit})" : row.Name, isWords: true, widths[0], row.IsMarked) };
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var span = i == row.Cells.Count - 1 ? table.Columns.Count - 1 - i : 1;
-            cells.Add(Cell(row.Cells[i], table.Columns[i + 1].HoldsWords || span > 1, row.IsMarked, span));
+            cells.Add(Cell(row.Cells[i], table.Columns[i + 1].HoldsWords || span > 1, widths.AsSpan(i + 1, span).ToArray().Sum(), row.IsMarked, span));
         }
         return new(cells);
     }
 
-    private static TableCell Cell(string text, bool isWords, bool isBold = false, int span = 1)
+    private static TableCell Cell(string text, bool isWords, int width, bool isBold = false, int span = 1)
     {
-        var properties = new TableCellProperties();
+        var properties = new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = $"{width}" });
         if (span > 1) properties.Append(new GridSpan { Val = span });
         var run = new Run();
         if (isBold) run.Append(new RunProperties(new Bold()));

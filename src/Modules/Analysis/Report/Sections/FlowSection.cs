@@ -13,7 +13,7 @@ internal static class FlowSection
         .. FlowFigure.Of(results).Problems().Select(problem => Block.Prose($"These numbers do not add up: {problem}")),
         new Figure("flow", FlowDrawing.Picture(FlowFigure.Of(results)),
             "Participant flow. Analysed: in the arm to which they were randomised, with what the model needs. The data say nothing of those assessed but not randomised.", Data(results)),
-        .. Delivery(results), .. Exclusions(results),
+        .. Delivery(results), .. Outside(results), .. Exclusions(results),
     ]);
 
     private static Table Data(TrialResults results) => new("flow", "Participant flow", [new("Step"), new(Wording.Capital(results.Plan.Treated.Label)), new(Wording.Capital(results.Plan.Control.Label))],
@@ -33,6 +33,15 @@ internal static class FlowSection
             yield return Block.Prose($"Sessions held by the day of the freeze: mean {Mean(delivery.Treated)} for {results.Plan.Treated.Label}, {Mean(delivery.Control)} for {results.Plan.Control.Label}.", "Delivery.");
         else if (results.Further?.Dose is { } dose)
             yield return Block.Prose($"{Wording.Capital(results.Plan.Dose!.Label)}: mean {Mean(dose.Treated)} for {results.Plan.Treated.Label}, {Mean(dose.Control)} for {results.Plan.Control.Label}.", "Delivery.");
+    }
+
+    private static IEnumerable<Block> Outside(TrialResults results)
+    {
+        if (results.Outside.Count == 0) yield break;
+        string Arm(Share share, Limits limits) => $"{Cell.Count(share)}; {Numerals.Fixed(100 * limits.Lower, 1)} to {Numerals.Fixed(100 * limits.Upper, 1)}%";
+        yield return new Table("outside", $"What reached participants from outside before the comparison, as they or the director told: count (share) with its {Numerals.Level(results.Plan.Level)} interval.",
+            [new("Kind"), new(Wording.Capital(results.Plan.Treated.Label), HoldsWords: true), new(Wording.Capital(results.Plan.Control.Label), HoldsWords: true)],
+            [.. results.Outside.Select(outside => new Row(outside.Label, Arm(outside.Treated, outside.TreatedLimits), Arm(outside.Control, outside.ControlLimits)))]);
     }
 
     private static IEnumerable<Block> Exclusions(TrialResults results)

@@ -33,8 +33,13 @@ internal static class FurtherSections
         if (further.Tipping is { } map) blocks.AddRange(Tipping(plan, outcome, further, map));
         if (further.Randomisation is { } test)
             blocks.Add(Block.Prose($"p\u00a0=\u00a0{Numerals.P(test.P)} (99% interval for the number of draws {Numerals.Fixed(test.Limits.Lower, 4)} to {Numerals.Fixed(test.Limits.Upper, 4)}; {Numerals.Count((long)test.Allocations)} draws; {test.Treated} + {test.Control} participants measured at this visit). It holds by the draw of the arms alone.", "Randomisation test."));
+        if (further.Sensitivity.FirstOrDefault(row => row.Clusters is not null)?.Clusters is { } alike) blocks.Add(Block.Prose(Alike(plan, alike), $"{Wording.Capital(plan.Clusters!.Label)}."));
         return new("sensitivity", "What the result leans on", blocks);
     }
+
+    private static string Alike(TrialPlan plan, ClusterResult alike) =>
+        $"Two of {plan.Treated.Label} who had the same of {plan.Clusters!.Label} correlate by {Numerals.Fixed(alike.Correlation, 3)} ({Numerals.Level(plan.Level)} interval {Cell.Limits(alike.Limits, 3)}, profile likelihood; "
+        + $"{alike.Clusters} groups, whoever met nobody counted as one).{string.Concat(alike.Warnings.Select(warning => " " + warning))}";
 
     private static Table SensitivityTable(TrialPlan plan, PlannedOutcome outcome, List<(string Label, string Assumption, Comparison? Comparison, string? Why, ImputationShare? Share)> rows) => new(
         "sensitivity", "Sensitivity analyses", [new("Analysis"), new("It assumes", HoldsWords: true), new($"Difference ({Numerals.Level(plan.Level)} interval)"), new("df"), new("p"), new("n"), new("Imputed"), new("Share of variance from imputing")],

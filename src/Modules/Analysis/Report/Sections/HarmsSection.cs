@@ -1,3 +1,4 @@
+using Confrere.Analysis.Domain.Release;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Analysis.Report.Documents;
 using Confrere.Kernel.Writing;
@@ -7,7 +8,20 @@ namespace Confrere.Analysis.Report.Sections;
 internal static class HarmsSection
 {
     public static Section Of(TrialResults results) => new("harms", "Harms", [.. Worse(results),
-        Block.Prose("The frozen data hold no record of adverse events, so this is what scores can show of harm and not all of it.")]);
+        .. Distress(results),
+        Block.Prose("The frozen data hold no record of adverse events, so this is what answers can show of harm and not all of it.")]);
+
+    private static IEnumerable<Block> Distress(TrialResults results)
+    {
+        if (results.Distress.Count == 0) yield break;
+        yield return new Table("distress", $"Surveys with answers that call for help, by the protocol's safety rules, both arms together; counts rounded to {Disclosure.RoundingBase}.", [new("Rule"), new("Surveys that asked"), new("Surveys that met it")],
+            [.. results.Distress.Select(rule => new Row(rule.Rule, rule.Surveys is { } asked ? $"about {asked}" : TooFew, rule.Met is { } met ? $"about {met}" : TooFew))])
+        {
+            Note = "Whoever answered so was shown confidential help at once; nobody was told. A count that would point at a few people is not shown.",
+        };
+    }
+
+    private const string TooFew = "too few to be shown";
 
     private static IEnumerable<Block> Worse(TrialResults results)
     {

@@ -89,6 +89,8 @@ internal static class MethodsSection
         if (results.Further is not { } further) yield break;
         if (plan.RandomisationTest is { } test)
             yield return Block.Prose($"The test that needs no model draws the arms {Numerals.Count(test.Replicates)} times anew{(test.HasBlocks ? ", within the blocks in which they were drawn" : "")}, and asks how often residuals given what was known before are as far apart as they were.", "Randomisation test.");
+        if (plan.Clusters is { } clusters)
+            yield return Block.Prose($"That those who had the same of {clusters.Label} may resemble each other is allowed for in a sensitivity analysis: {ClusteredDifference.Method}.", $"{Wording.Capital(clusters.Label)}.");
         if (plan.Subgroups.Count > 0)
             yield return Block.Prose("Differences within categories come from one linear model with an interaction for each covariate in turn. Only the test of the interaction speaks of a difference between categories.", "Subgroups.");
         if (further.Missed.Count > 0) yield return Block.Prose(string.Join(" ", further.Missed.Select(Wording.Capital)), "Asked for, but not possible.");

@@ -1,3 +1,4 @@
+using Confrere.Coaching.Contracts;
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
 using Confrere.Kernel.Data;
@@ -10,7 +11,7 @@ using NodaTime.Text;
 namespace Confrere.Coaching.Features.KeepLedger;
 
 /// <summary>The ledger of a programme, read: one period, closed or still open.</summary>
-internal sealed class Ledger(Reader reader, IPeople people, IInstitutions institutions, IClock clock)
+internal sealed class Ledger(Reader reader, IPeople people, IInstitutions institutions, IClock clock) : ICoachingCosts
 {
     private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
 
@@ -44,6 +45,12 @@ internal sealed class Ledger(Reader reader, IPeople people, IInstitutions instit
     {
         var (now, recorded) = (clock.GetCurrentInstant(), entries.Where(row => row.Session is not null).Select(row => row.Session!.Value).ToList());
         return [.. (await reader.Query<Session>().Where(row => recorded.Contains(row.Id)).ToListAsync()).Where(row => !row.IsAttestedAt(now)).Select(row => row.Id)];
+    }
+
+    public async Task<CoachingCosts> CostsOf(ProgrammeId programme, int smallestCell)
+    {
+        var costs = await Costs(programme, smallestCell);
+        return new(costs.Amount, costs.Minutes, costs.Participants);
     }
 
     public async Task<Costs> Costs(ProgrammeId programme, int smallestCell)

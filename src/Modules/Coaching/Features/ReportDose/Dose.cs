@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Coaching.Features.ReportDose;
 
-/// <summary>Sessions held by participant code, zeros included. Crosses from person to code because the report states delivery; no dates and no coach cross with it.</summary>
+/// <summary>Sessions held by participant code, zeros included. Crosses from person to code because the report states delivery; moments and coaches, as numbers, cross for the sealed part of a freeze alone.</summary>
 internal sealed class Dose(Reader reader, IParticipants participants) : IDose
 {
     public async Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme)
@@ -21,5 +21,18 @@ internal sealed class Dose(Reader reader, IParticipants participants) : IDose
         foreach (var participant in await participants.Of(programme))
             dose[participant.Code] = await participants.PersonOf(participant.Code) is { } person ? held.GetValueOrDefault(person) : 0;
         return dose;
+    }
+
+    public async Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme)
+    {
+        var rows = await reader.Query<Session>().Where(row => row.State == SessionState.Held)
+            .Join(reader.Query<Engagement>().Where(pair => pair.Programme == programme), row => row.Engagement, pair => pair.Id, (row, pair) => new { row.Participant, row.Start, pair.Coach }).ToListAsync();
+        var numbers = rows.Select(row => row.Coach).Distinct().OrderBy(coach => coach.Value).Select((coach, i) => (coach, Number: $"coach {i + 1}")).ToDictionary(pair => pair.coach, pair => pair.Number);
+        var ofPerson = rows.ToLookup(row => row.Participant);
+        var held = new List<HeldSession>();
+        foreach (var participant in await participants.Of(programme))
+            if (await participants.PersonOf(participant.Code) is { } person)
+                held.AddRange(ofPerson[person].OrderBy(row => row.Start).Select(row => new HeldSession(participant.Code, row.Start, numbers[row.Coach])));
+        return held;
     }
 }

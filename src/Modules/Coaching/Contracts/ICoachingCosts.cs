@@ -1,0 +1,8 @@
+using Confrere.Kernel.Identifiers;
+
+namespace Confrere.Coaching.Contracts;
+
+public interface ICoachingCosts
+{
+    Task<CoachingCosts> CostsOf(ProgrammeId programme, int smallestCell);
+}
