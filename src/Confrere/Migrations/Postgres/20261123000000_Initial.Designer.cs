@@ -388,6 +388,10 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Distress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Exclusions")
                         .IsRequired()
                         .HasColumnType("text");
@@ -401,6 +405,14 @@ namespace Confrere.App.Migrations.Postgres
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Outside")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("OutsideHash")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Participants")
                         .HasColumnType("integer");
@@ -497,6 +509,10 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Page")
                         .IsRequired()
                         .HasColumnType("text");
@@ -510,16 +526,20 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Run")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Run")
+                    b.HasIndex("Token")
                         .IsUnique();
 
-                    b.HasIndex("Token")
+                    b.HasIndex("Run", "Kind")
                         .IsUnique();
 
                     b.ToTable("released_packs", "trial");

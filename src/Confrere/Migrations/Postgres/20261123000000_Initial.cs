@@ -386,6 +386,9 @@ namespace Confrere.App.Migrations.Postgres
                     Exclusions = table.Column<string>(type: "text", nullable: false),
                     Delivery = table.Column<byte[]>(type: "bytea", nullable: false),
                     DeliveryHash = table.Column<string>(type: "text", nullable: false),
+                    Outside = table.Column<byte[]>(type: "bytea", nullable: false),
+                    OutsideHash = table.Column<string>(type: "text", nullable: false),
+                    Distress = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: false),
                     DictionaryHash = table.Column<string>(type: "text", nullable: false),
                     Participants = table.Column<int>(type: "integer", nullable: false),
@@ -965,6 +968,8 @@ namespace Confrere.App.Migrations.Postgres
                     Token = table.Column<string>(type: "text", nullable: false),
                     Page = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: false),
+                    Signature = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
                     ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -1637,10 +1642,10 @@ namespace Confrere.App.Migrations.Postgres
                 column: "Programme");
 
             migrationBuilder.CreateIndex(
-                name: "IX_released_packs_Run",
+                name: "IX_released_packs_Run_Kind",
                 schema: "trial",
                 table: "released_packs",
-                column: "Run",
+                columns: new[] { "Run", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

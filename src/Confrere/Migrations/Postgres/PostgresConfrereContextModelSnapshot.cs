@@ -385,6 +385,10 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Distress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Exclusions")
                         .IsRequired()
                         .HasColumnType("text");
@@ -398,6 +402,14 @@ namespace Confrere.App.Migrations.Postgres
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Outside")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("OutsideHash")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Participants")
                         .HasColumnType("integer");
@@ -494,6 +506,10 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Page")
                         .IsRequired()
                         .HasColumnType("text");
@@ -507,16 +523,20 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Run")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Run")
+                    b.HasIndex("Token")
                         .IsUnique();
 
-                    b.HasIndex("Token")
+                    b.HasIndex("Run", "Kind")
                         .IsUnique();
 
                     b.ToTable("released_packs", "trial");

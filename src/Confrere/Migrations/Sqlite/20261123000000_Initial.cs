@@ -859,6 +859,9 @@ namespace Confrere.App.Migrations.Sqlite
                     Exclusions = table.Column<string>(type: "TEXT", nullable: false),
                     Delivery = table.Column<byte[]>(type: "BLOB", nullable: false),
                     DeliveryHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Outside = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OutsideHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Distress = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
                     DictionaryHash = table.Column<string>(type: "TEXT", nullable: false),
                     Participants = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1021,6 +1024,8 @@ namespace Confrere.App.Migrations.Sqlite
                     Token = table.Column<string>(type: "TEXT", nullable: false),
                     Page = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
                     ReleasedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1562,9 +1567,9 @@ namespace Confrere.App.Migrations.Sqlite
                 column: "Programme");
 
             migrationBuilder.CreateIndex(
-                name: "IX_trial_released_packs_Run",
+                name: "IX_trial_released_packs_Run_Kind",
                 table: "trial_released_packs",
-                column: "Run",
+                columns: new[] { "Run", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -380,6 +380,10 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Distress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Exclusions")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -392,6 +396,14 @@ namespace Confrere.App.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Outside")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("OutsideHash")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Participants")
@@ -489,6 +501,10 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Page")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -502,16 +518,20 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Run")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Run")
+                    b.HasIndex("Token")
                         .IsUnique();
 
-                    b.HasIndex("Token")
+                    b.HasIndex("Run", "Kind")
                         .IsUnique();
 
                     b.ToTable("trial_released_packs", (string)null);
