@@ -11,7 +11,7 @@ internal static class ModuleTable
         ["Enrolment"] = ["Protocols", "People", "Messages"],
         ["Surveys"] = ["Protocols", "Enrolment", "Messages"],
         ["Allocation"] = ["Protocols", "Enrolment", "Surveys", "Statistics"],
-        ["Coaching"] = ["Protocols", "People", "Messages", "Enrolment", "Allocation", "Statistics"],
+        ["Coaching"] = ["Protocols", "People", "Messages", "Enrolment", "Surveys", "Allocation", "Statistics"],
         ["Analysis"] = ["Protocols", "Messages", "Enrolment", "Surveys", "Allocation", "Coaching", "Statistics"],
         ["Evidence"] = ["Protocols", "Analysis", "Statistics"],
         ["Planning"] = ["Protocols", "Evidence", "Statistics"],

@@ -40,7 +40,7 @@ internal sealed class PlayedCourse(PersonId person, int number, Scene scene)
     {
         var slots = await Call(async (Reader reader) =>
             await reader.Query<Engagement>().SingleOrDefaultAsync(row => row.ActiveParticipant == person) is { } pair
-                ? await FreeSlots.Of(pair, (await Place())!, scene.Clock.GetCurrentInstant(), reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Session>(), reader.Query<Leave>())
+                ? await FreeSlots.Of(pair, (await Place())!, scene.Clock.GetCurrentInstant(), reader)
                 : []);
         // The first is soon; later ones leave time to try something.
         var earliest = scene.Clock.GetCurrentInstant() + (_booked == 0 ? Duration.Zero : BetweenSessions);

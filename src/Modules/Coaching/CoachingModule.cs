@@ -60,8 +60,8 @@ public sealed class CoachingModule : IModule
         services.AddScoped<RegisterCoach>().AddScoped<SetHours>().AddScoped<TellWishes>().AddScoped<ProposeCoaches>().AddScoped<ChooseCoach>();
         services.AddScoped<Waiting>().AddScoped<RunMatch>().AddSingleton<MatchRuns>().AddScoped<ReviewPair>().AddScoped<PublishMatch>().AddScoped<MatchByHand>();
         services.AddScoped<MatchMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<MatchMail>());
-        services.AddScoped<DeclareTie>().AddScoped<DeclareByAddress>().AddScoped<AskForAnother>();
-        services.AddScoped<KeepCredential>().AddScoped<MoveCoachOn>().AddScoped<SetContract>().AddScoped<LogPractice>().AddScoped<TakeLeave>().AddScoped<EditProfile>();
+        services.AddScoped<DeclareTie>().AddScoped<DeclareByAddress>().AddScoped<AskForAnother>().AddScoped<PairEndedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<PairEndedMail>());
+        services.AddScoped<KeepCredential>().AddScoped<MoveCoachOn>().AddScoped<SetContract>().AddScoped<NameMentor>().AddScoped<LogPractice>().AddScoped<TakeLeave>().AddScoped<EditProfile>();
         services.AddScoped<BookSeries>().AddScoped<KeepPace>().AddScoped<NothingBookedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<NothingBookedMail>());
         services.AddScoped<AttestSession>().AddScoped<SettleDispute>().AddScoped<DeliveryLedger>().AddNavigation(new("Records", "/sessions", 33), Role.Director);
         services.AddScoped<KeepLedger>().AddScoped<Ledger>().AddScoped<ICoachingCosts>(provider => provider.GetRequiredService<Ledger>());
@@ -72,6 +72,7 @@ public sealed class CoachingModule : IModule
         services.AddScoped<KeepNoteKeys>().AddScoped<KeepNote>().AddScoped<HandPairKey>().AddScoped<Notes>().AddScoped<BreakConfidence>().AddScoped<SetPathway>();
         services.AddScoped<AppointmentMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<AppointmentMail>());
         services.AddScoped<IDose, Dose>().AddScoped<ISessionsHeld, Dose>().AddScoped<ICoachCapacity, CoachCapacity>().AddScoped<ITimelineSource, CoachingTimeline>().AddScoped<IBoardSection, CoachingBoard>().AddScoped<Agenda>();
+        services.AddBeyondTheCourse();
         services.AddSingleton<KeepHouse>().AddHostedService<HousekeepingService>();
     }
 }

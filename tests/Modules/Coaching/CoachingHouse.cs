@@ -16,6 +16,7 @@ using Confrere.Modules.Tests.Allocation;
 using Confrere.Modules.Tests.House;
 using Confrere.People.Contracts;
 using Confrere.Protocols.Contracts;
+using Confrere.Surveys.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -26,7 +27,7 @@ namespace Confrere.Modules.Tests.Coaching;
 /// A house with real people, coaches and mail; the trial below is stood in for by one programme and a table of codes. The clock stands on
 /// Monday 2 March 2026, 14:00 UTC.
 /// </summary>
-internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipants
+internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipants, IVisitStandings, IAllocationSeals
 {
     public static readonly Instant Tuesday9InZurich = Instant.FromUtc(2026, 3, 10, 8, 0);
     private static readonly Protocol Protocol = TrialProtocol.OneToOne with
@@ -46,7 +47,7 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
         var coaching = new CoachingHouse();
         coaching.House = await TestHouse.On(provider, services =>
         {
-            services.AddSingleton<IProgrammes>(coaching).AddSingleton<IParticipants>(coaching);
+            services.AddSingleton<IProgrammes>(coaching).AddSingleton<IParticipants>(coaching).AddSingleton<IVisitStandings>(coaching).AddSingleton<IAllocationSeals>(coaching);
             services.AddSingleton(MailSettings.Parse(coaching.Sink.Address.ToString(), null));
             services.AddSingleton<Microsoft.AspNetCore.Hosting.IStartupFilter>(new SignedInByHeader(() => coaching.House.Institution));
             adjust?.Invoke(services);
@@ -108,6 +109,20 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
     public Task<string> EmailOf(PersonId person) => House.As(async services => (await services.GetRequiredService<IPeople>().ContactOf(person))!.Email);
 
     public Task Deliver() => House.Services.GetRequiredService<DeliverMessages>().RunUntilNothingIsDue();
+
+    /// <summary>The programme follows another protocol from now on.</summary>
+    public void Follow(Func<Protocol, Protocol> amend) => Programme = Programme with { Protocol = amend(Programme.Protocol) };
+
+    /// <summary>Surveys that are in or over, by code and visit.</summary>
+    public Dictionary<(ParticipantCode Participant, string Visit), VisitProgress> Standings { get; } = [];
+
+    Task<IReadOnlyList<VisitStanding>> IVisitStandings.Of(ProgrammeId programme) =>
+        Task.FromResult<IReadOnlyList<VisitStanding>>([.. Standings.Select(pair => new VisitStanding(pair.Key.Participant, pair.Key.Visit, pair.Value))]);
+
+    /// <summary>When the sealed list of the programme was opened, which ends its study; null while it runs.</summary>
+    public Instant? StudyEnded { get; set; }
+
+    Task<AllocationSeal?> IAllocationSeals.Of(ProgrammeId programme) => Task.FromResult<AllocationSeal?>(new("", "allocation/1", TestHouse.Start, [], StudyEnded, null));
 
     public Task<IReadOnlyList<Programme>> All() => Task.FromResult<IReadOnlyList<Programme>>([Programme]);
     public Task<Programme?> Find(ProgrammeId id) => Task.FromResult(id == Programme.Id ? Programme : null);

@@ -40,6 +40,9 @@ internal sealed class CoachProfile : ITenantOwned
 
     public CoachStanding Standing { get; set; } = CoachStanding.Certified;
 
+    /// <summary>The certified coach under whom one who is not certified yet coaches trainees; null for nobody.</summary>
+    public PersonId? Mentor { get; set; }
+
     public PayContract Contract { get; set; }
 
     /// <summary>For each session, where the contract has a rate of its own.</summary>

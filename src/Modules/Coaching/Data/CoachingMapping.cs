@@ -92,7 +92,8 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         place.Property(row => row.OpenedAt).IsEncrypted(_link);
         place.Property(row => row.ClosesAt).IsEncrypted(_link);
         place.Ignore(row => row.Wishes).Ignore(row => row.SessionLength);
-        place.HasIndex(row => new { row.Person, row.Programme }).IsUnique();
+        place.Property(row => row.Kind).HasConversion<string>();
+        place.HasIndex(row => new { row.Person, row.Programme, row.Kind, row.Turn }).IsUnique();
 
         var engagement = schemas.Table<Engagement>(model, Schemas.Coaching, "engagements");
         engagement.HasKey(row => row.Id);

@@ -16,14 +16,28 @@ internal sealed class Place : ITenantOwned
     public InstitutionId InstitutionId { get; init; }
     public required ProgrammeId Programme { get; init; }
     public required PersonId Person { get; init; }
+    public PlaceKind Kind { get; init; }
+
+    /// <summary>1 for the first of its kind, 2 for the second: unique, so that one request opens one place.</summary>
+    public int Turn { get; init; } = 1;
+
+    /// <summary>A trainee's: it may be coached by somebody of the faculty who is not certified yet, under a certified mentor.</summary>
+    public bool IsTrainees { get; init; }
+
     public required string Offering { get; init; }
     public required int Sessions { get; init; }
     public required int Minutes { get; init; }
     public required Instant OpenedAt { get; init; }
     public required Instant ClosesAt { get; set; }
 
+    /// <summary>Days that it lasts from its coach on; null where the days run from the opening, or run already.</summary>
+    public int? WindowOnceBegun { get; set; }
+
     /// <summary>They withdrew; what is running ends at the next round of housekeeping, which happens at an instant of its own.</summary>
     public bool IsWithdrawn { get; set; }
+
+    /// <summary>They were told by mail that it opened. Only what follows a course is told so; a course is on their own page.</summary>
+    public bool IsTold { get; set; }
 
     /// <summary>Wishes as JSON, encrypted; empty until they are told.</summary>
     public required string WishesJson { get; set; }
@@ -31,6 +45,9 @@ internal sealed class Place : ITenantOwned
     public Wishes? Wishes => WishesJson.Length == 0 ? null : JsonSerializer.Deserialize<Wishes>(WishesJson);
 
     public Duration SessionLength => Duration.FromMinutes(Minutes);
+
+    /// <summary>When the block ends if a coach is found now.</summary>
+    public Instant BlockEnds(Instant now) => WindowOnceBegun is { } days ? now + Duration.FromDays(days) : ClosesAt;
 
     public void Tell(Wishes wishes) => WishesJson = JsonSerializer.Serialize(wishes);
 }

@@ -18,6 +18,12 @@ internal sealed record Candidate(
 
     public bool IsCertified { get; init; } = true;
 
+    /// <summary>Until when a certified mentor's credential stands behind a coach who is in training or supervised hours; null without a mentor.</summary>
+    public LocalDate? MentoredUntil { get; init; }
+
+    /// <summary>The last day on which they may coach a trainee, or anybody else; null when they may not.</summary>
+    public LocalDate? MayCoachUntil(bool trainee) => IsCertified ? CredentialValidUntil : trainee ? MentoredUntil : null;
+
     /// <summary>On leave for the whole time that can be booked ahead.</summary>
     public bool IsAway { get; init; }
 

@@ -9,9 +9,9 @@ namespace Confrere.Coaching.Domain;
 internal sealed record CoachRoom(Candidate Coach, Duration Notice, IReadOnlyList<Instant> Ends, IReadOnlyCollection<Interval> Taken, Func<LocalDate, bool> IsOff)
 {
     /// <summary>How many could hold a first session between two moments: as many as there are places, and no more than there are free hours.</summary>
-    public int Starts(Instant from, Instant until, Duration length)
+    public int Starts(Instant from, Instant until, Duration length, bool trainees = false)
     {
-        if (!Coach.IsCertified || Coach.CredentialValidUntil < until.InUtc().Date) return 0;
+        if (Coach.MayCoachUntil(trainees) is not { } last || last < until.InUtc().Date) return 0;
         var places = Coach.Capacity - Ends.Count(end => end > from);
         if (places <= 0) return 0;
         var offered = Slots.Offered(Coach.Hours, Coach.Zone, from + Notice, until, length).Where(start => !IsOff(start.InZone(Coach.Zone).Date));

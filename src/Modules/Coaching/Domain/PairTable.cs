@@ -21,6 +21,7 @@ internal sealed class PairTable
     private readonly Features[] _seekerFeatures;
     private readonly Features[] _coachFeatures;
     private readonly Instant[] _lapses;
+    private readonly Instant[] _lapsesForTrainees;
     private readonly int[] _groups;
     private readonly int[][] _halfHours;
     private readonly Dictionary<int, MatchRules>[] _ties;
@@ -30,7 +31,8 @@ internal sealed class PairTable
         (_seekers, _coaches, _neverSameSpecialty) = (seekers, coaches, neverSameSpecialty);
         _seekerFeatures = [.. seekers.Select(seeker => Of([seeker.Wishes.Department], seeker.Wishes.CallPool, seeker.Wishes.Specialty, seeker.Wishes.CareerStage, seeker.Wishes.Languages, seeker.Wishes.Topics))];
         _coachFeatures = [.. coaches.Select(coach => Of([coach.Department, .. coach.OtherDepartments], coach.CallPool, coach.Specialty, coach.CareerStage, coach.Languages, coach.Interests))];
-        _lapses = [.. coaches.Select(coach => coach.CredentialValidUntil.PlusDays(1).AtStartOfDayInZone(coach.Zone).ToInstant())];
+        _lapses = [.. coaches.Select(coach => Lapse(coach, trainee: false))];
+        _lapsesForTrainees = [.. coaches.Select(coach => Lapse(coach, trainee: true))];
         (_groups, _halfHours) = SharedHalfHours.Of(seekers, coaches, now);
         _ties = TiesByIndex(ties);
     }
@@ -43,10 +45,13 @@ internal sealed class PairTable
         if (Meet(mine.Departments, theirs.Departments)) rules |= MatchRules.Department;
         if (mine.CallPool >= 0 && mine.CallPool == theirs.CallPool) rules |= MatchRules.CallPool;
         if (_neverSameSpecialty && mine.Specialty >= 0 && mine.Specialty == theirs.Specialty) rules |= MatchRules.Specialty;
-        if (_seekers[seeker].ClosesAt >= _lapses[coach] || !_coaches[coach].IsCertified) rules |= MatchRules.Credential;
+        if (_seekers[seeker].ClosesAt >= (_seekers[seeker].IsTrainee ? _lapsesForTrainees : _lapses)[coach]) rules |= MatchRules.Credential;
         if (_coaches[coach].IsAway) rules |= MatchRules.Away;
         return rules;
     }
+
+    private static Instant Lapse(Candidate coach, bool trainee) =>
+        coach.MayCoachUntil(trainee) is { } last ? last.PlusDays(1).AtStartOfDayInZone(coach.Zone).ToInstant() : Instant.MinValue;
 
     /// <summary>How well the two fit, in thousandths of a point; without the coach's room.</summary>
     public int Score(int seeker, int coach)
@@ -72,6 +77,7 @@ internal sealed class PairTable
     {
         var (wishes, candidate, hours) = (_seekers[seeker].Wishes, _coaches[coach], SharedHours(seeker, coach));
         yield return "Works in another department than you.";
+        if (!candidate.IsCertified) yield return "Coaches under a certified mentor.";
         if (hours > 0) yield return $"Has {hours:0.#} free {(hours == 1 ? "hour" : "hours")} a week{(wishes.Times == TimesOfWeek.Unsaid ? "." : " at the times you named.")}";
         if (InCommon(wishes.Topics, candidate.Interests) is { Count: > 0 } topics) yield return $"Interested in what you would like to work on: {string.Join("; ", topics)}.";
         if (wishes.CareerStage.Length > 0 && Same(wishes.CareerStage, candidate.CareerStage)) yield return $"At the career stage you asked for: {candidate.CareerStage.ToLowerInvariant()}.";

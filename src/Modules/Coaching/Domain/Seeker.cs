@@ -7,6 +7,9 @@ namespace Confrere.Coaching.Domain;
 /// <param name="ClosesAt">When their block ends: a coach's credential must last as long.</param>
 internal sealed record Seeker(PersonId Person, PlaceId Place, Wishes Wishes, DateTimeZone Zone, Instant ClosesAt)
 {
+    /// <summary>May be coached by somebody under a certified mentor.</summary>
+    public bool IsTrainee { get; init; }
+
     /// <summary>Coaches with whom an earlier course was completed: meeting them again is continuity.</summary>
     public IReadOnlyCollection<PersonId> Completed { get; init; } = [];
 }

@@ -22,9 +22,13 @@ internal static class Slots
         var offered = new SortedSet<Instant>();
         for (var date = from.InZone(zone).Date; date <= until.InZone(zone).Date; date = date.PlusDays(1))
             foreach (var stretch in hours.Where(stretch => stretch.Day == date.DayOfWeek))
-                offered.UnionWith(OfStretch(stretch, date, zone, length).Where(start => start >= from && start + length <= until));
+                offered.UnionWith(OfferedOn(date, stretch, zone, from, until, length));
         return [.. offered];
     }
+
+    /// <summary>The same for hours of one day.</summary>
+    public static IEnumerable<Instant> OfferedOn(LocalDate date, HoursOfDay hours, DateTimeZone zone, Instant from, Instant until, Duration length) =>
+        OfStretch(hours, date, zone, length).Where(start => start >= from && start + length <= until);
 
     public static IEnumerable<Instant> Free(IEnumerable<Instant> offered, Duration length, IReadOnlyCollection<Interval> taken) =>
         offered.Where(start => !taken.Any(interval => Overlap(start, start + length, interval)));

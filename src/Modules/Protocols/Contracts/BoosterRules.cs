@@ -9,6 +9,9 @@ public sealed record BoosterRules(string Offering, string AfterVisit, string Who
     public const string OnRequest = "on-request";
     public const string Drawn = "drawn";
 
+    /// <summary>So many months after a person's coaching ended they are asked how it has lasted; empty when nobody is.</summary>
+    public IReadOnlyList<int> CheckInMonths { get; init; } = [];
+
     public IReadOnlyList<Arm> Arms { get; init; } = [];
 
     /// <summary>Null unless the booster is drawn.</summary>

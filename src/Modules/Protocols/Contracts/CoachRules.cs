@@ -16,6 +16,9 @@ public sealed record CoachRules(int MostAtOnce, IReadOnlyList<string> Never, IRe
     /// <summary>Nobody is drawn before the coaches have an hour for them within so many days; null: nobody waits.</summary>
     public int? StartWithinDays { get; init; }
 
+    /// <summary>Hours of coaching under supervision that a coach logs before being certified; null when the document does not ask for any.</summary>
+    public int? SupervisedHours { get; init; }
+
     /// <summary>Minutes of protected time that one session earns; null unless coaches are paid in time.</summary>
     public int? MinutesCredited { get; init; }
 }

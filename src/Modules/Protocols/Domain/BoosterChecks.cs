@@ -5,6 +5,8 @@ namespace Confrere.Protocols.Domain;
 /// <summary>Whether boosters can be offered as stated.</summary>
 internal sealed class BoosterChecks(Sheet sheet)
 {
+    private const int MostMonths = 60;
+
     public void CheckAll()
     {
         if (sheet.Protocol.Boosters is not { } boosters) return;
@@ -13,6 +15,8 @@ internal sealed class BoosterChecks(Sheet sheet)
             sheet.Note(map, "offering", $"There is no offering \"{boosters.Offering}\".", Sheet.OneOf(sheet.Protocol.Offerings.Select(offering => offering.Code)));
         if (sheet.FollowUp(boosters.AfterVisit) is null)
             sheet.Note(map, "afterVisit", $"There is no visit \"{boosters.AfterVisit}\" after baseline.", Sheet.OneOf(sheet.FollowUps));
+        if (boosters.CheckInMonths.Any(month => month is < 1 or > MostMonths) || boosters.CheckInMonths.Zip(boosters.CheckInMonths.Skip(1)).Any(pair => pair.First >= pair.Second))
+            sheet.Note(map, "checkInMonths", $"The months are not rising from 1 to {MostMonths}.", "Write them in order, like [6, 12, 24].");
         CheckDraw(boosters, map);
     }
 

@@ -21,11 +21,15 @@ internal sealed class ExecutionLimits(Sheet sheet)
         if (protocol.Randomisation.Method is Randomisation.Lottery or Randomisation.Undrawn)
             Note(randomisation, "method", $"randomisation by \"{protocol.Randomisation.Method}\" is not carried out", "write permuted-blocks");
         if (protocol.Randomisation.Intake != Randomisation.Rolling) Note(randomisation, "intake", "nobody is drawn in batches", "write rolling");
-        foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind != Offering.OneToOne))
-            Note(row, "kind", $"the kind \"{offering.Kind}\" is not booked", "write one-to-one");
-        if (protocol.Boosters is not null) Note(sheet.Root, "boosters", "boosters are not offered", "leave the group out");
+        foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind is not (Offering.OneToOne or Offering.TraineeCoaching) && IsGiven(pair.First, protocol)))
+            Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm", "write one-to-one, or leave it to gatherings that the director plans");
+        if (protocol.Boosters is { Who: BoosterRules.Drawn }) Note(sheet.Group("boosters"), "who", "no booster is drawn", "write everybody or on-request");
         NotePlan(protocol.Analysis, sheet.Group("analysis"));
     }
+
+    // What no arm and no booster gives is offered to everybody, as gatherings.
+    private static bool IsGiven(Offering offering, Protocol protocol) =>
+        protocol.AllArms.Any(arm => arm.Offering == offering.Code) || protocol.Boosters?.Offering == offering.Code;
 
     private void NotePlan(AnalysisPlan plan, YamlMap map)
     {

@@ -130,7 +130,7 @@ internal static class ProtocolDocument
     private static BoosterRules? ReadBoosters(YamlMap? map) => Whole(map, row =>
         new BoosterRules(row.Text("offering"), row.Text("afterVisit"), row.OneOf("who", BoosterRules.Everybody, BoosterRules.OnRequest, BoosterRules.Drawn))
         {
-            Arms = row.Each("arms", 0, ReadArm), Randomisation = ReadRandomisation(row.OptionalMap("randomisation")),
+            CheckInMonths = row.OptionalWholes("checkInMonths") ?? [], Arms = row.Each("arms", 0, ReadArm), Randomisation = ReadRandomisation(row.OptionalMap("randomisation")),
         });
 
     private static SafetyRules? ReadSafety(YamlMap? map) => Whole(map, row => new SafetyRules(
@@ -142,6 +142,7 @@ internal static class ProtocolDocument
         row.OneOf("pay", "volunteer", "protected-time", "per-session"), row.Money("ratePerSession"))
     {
         Planned = row.WholeIfSaid("planned", 1, 100_000), StartWithinDays = row.WholeIfSaid("startWithinDays", 2, 90), MinutesCredited = row.WholeIfSaid("minutesCredited", 1, 960),
+        SupervisedHours = row.WholeIfSaid("supervisedHours", 1, 1000),
     })!;
 
     private static RecordRules? ReadRecords(YamlMap? map) => Whole(map, row =>

@@ -34,7 +34,7 @@ internal sealed class BookSeries(Writer writer, AppointmentMail mail)
     private static async Task<IReadOnlyList<Instant>> Starts(UnitOfWork work, Engagement pair, Place place, Instant first, int weeksApart, int left)
     {
         // A series looks as far as the window: the horizon is for single bookings.
-        var free = await FreeSlots.Of(pair, place, work.Now, work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Session>(), work.Set<Leave>(), wholeWindow: true);
+        var free = await FreeSlots.Of(pair, place, work.Now, work, wholeWindow: true);
         var zone = DateTimeZoneProviders.Tzdb[await work.Set<CoachProfile>().Where(row => row.Person == pair.Coach).Select(row => row.ZoneId).SingleAsync()];
         var (local, starts) = (first.InZone(zone).LocalDateTime, new List<Instant> { first });
         for (var turn = 1; turn < left; turn++)

@@ -34,7 +34,7 @@ internal sealed class BookSession(Writer writer, AppointmentMail mail)
     {
         var notice = (await work.Set<CoachProfile>().FirstOrDefaultAsync(row => row.Person == pair.Coach))?.Pace.Notice ?? Slots.Notice;
         if (start < work.Now + notice) return new SlotIsTooSoon((int)notice.TotalHours);
-        var free = await FreeSlots.Of(pair, place, work.Now, work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Session>(), work.Set<Leave>());
+        var free = await FreeSlots.Of(pair, place, work.Now, work);
         return free.Contains(start) ? null : new SlotIsNotFree();
     }
 

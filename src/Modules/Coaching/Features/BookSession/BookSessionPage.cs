@@ -106,7 +106,7 @@ internal sealed class BookSessionPage(
         var sessions = await reader.Query<Session>().OfCourse(reader.Query<Engagement>(), Place.Id)
             .Where(row => row.State == SessionState.Booked || row.State == SessionState.Held).OrderBy(row => row.Start).ToListAsync();
         (Live, Ahead) = (sessions.Count, sessions.FindAll(row => row.State == SessionState.Booked && row.Start > clock.GetCurrentInstant()));
-        var free = await FreeSlots.Of(pair, Place, clock.GetCurrentInstant(), reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Session>(), reader.Query<Leave>());
+        var free = await FreeSlots.Of(pair, Place, clock.GetCurrentInstant(), reader);
         Days = [.. free.GroupBy(start => start.InZone(Zone).Date).Select(Day)];
     }
 

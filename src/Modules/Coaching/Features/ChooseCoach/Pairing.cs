@@ -24,7 +24,7 @@ internal static class Pairing
         if (await Running(ties.Accounts(place.Person), work)) return new CoachIsChosenAlready();
         if (await work.Set<Engagement>().AnyAsync(row => row.Place == place.Id && row.EndedBecause == Engagement.Completed)) return new CoachingIsNotOpen();
         if (await Candidate(coach, ties, rules, work) is not { } candidate) return new CoachIsNotHere();
-        var barriers = Matching.Barriers(new(place.Person, place.Id, wishes, DateTimeZone.Utc, place.ClosesAt), candidate, ties, work.Now, rules.NeverSameSpecialty());
+        var barriers = Matching.Barriers(new(place.Person, place.Id, wishes, DateTimeZone.Utc, place.BlockEnds(work.Now)) { IsTrainee = place.IsTrainees }, candidate, ties, work.Now, rules.NeverSameSpecialty());
         if (barriers != MatchRules.None) return new CoachCannotBeChosen(barriers.Each().Last());
         return Begun(place, coach, fact, reason, work);
     }
@@ -37,8 +37,8 @@ internal static class Pairing
         var accounts = ties.Accounts(coach);
         if (!await work.Set<CoachProfile>().AnyAsync(row => row.Person == coach)) return null;
         return (await Roster.Candidates(
-            work.Set<CoachProfile>().Where(row => accounts.Contains(row.Person)), work.Set<WeeklyHours>().Where(row => accounts.Contains(row.Coach)),
-            work.Set<Engagement>().Where(row => accounts.Contains(row.Coach)), work.Set<Leave>().Where(row => accounts.Contains(row.Coach)), ties, rules.MostAtOnce, work.Now)).SingleOrDefault();
+            work.Set<CoachProfile>().Where(row => accounts.Contains(row.Person) || work.Set<CoachProfile>().Any(novice => accounts.Contains(novice.Person) && novice.Mentor == row.Person)), work.Set<WeeklyHours>().Where(row => accounts.Contains(row.Coach)),
+            work.Set<Engagement>().Where(row => accounts.Contains(row.Coach)), work.Set<Leave>().Where(row => accounts.Contains(row.Coach)), ties, rules.MostAtOnce, work.Now)).SingleOrDefault(candidate => accounts.Contains(candidate.Coach));
     }
 
     private static EngagementId Begun(Place place, PersonId coach, string fact, string? reason, UnitOfWork work)
@@ -48,6 +48,7 @@ internal static class Pairing
             Id = NewId.Of<EngagementId>(), Place = place.Id, Programme = place.Programme, Participant = place.Person, Coach = coach,
             StartedAt = work.Now, ActiveParticipant = place.Person,
         };
+        (place.ClosesAt, place.WindowOnceBegun) = (place.BlockEnds(work.Now), null);
         work.Set<Engagement>().Add(engagement);
         work.Record(fact, $"engagement/{engagement.Id}", reason: reason);
         return engagement.Id;

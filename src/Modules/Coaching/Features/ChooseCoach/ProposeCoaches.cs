@@ -24,8 +24,9 @@ internal sealed class ProposeCoaches(Reader reader, IProgrammes programmes, IPeo
     public async Task<CoachRules?> Rules(ProgrammeId programme) => (await programmes.Find(programme))?.Protocol.Coaches;
 
     private async Task<Seeker> Seeker(Place place, Wishes wishes) =>
-        new(place.Person, place.Id, wishes, await ZoneOf(place.Person), place.ClosesAt)
+        new(place.Person, place.Id, wishes, await ZoneOf(place.Person), place.BlockEnds(clock.GetCurrentInstant()))
         {
+            IsTrainee = place.IsTrainees,
             Completed = await reader.Query<Engagement>().Where(row => row.Participant == place.Person && row.EndedBecause == Engagement.Completed)
                 .Select(row => row.Coach).ToListAsync(),
         };

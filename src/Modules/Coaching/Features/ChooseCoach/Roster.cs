@@ -19,8 +19,9 @@ internal static class Roster
         var loads = await engagements.Where(row => row.EndedAt == null).GroupBy(row => row.Coach)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
         var away = (await leaves.ToListAsync()).Where(leave => IsWholeHorizon(leave, now)).Select(leave => leave.Coach).ToHashSet();
+        var certified = coaches.Where(coach => coach.Standing == CoachStanding.Certified).ToDictionary(coach => coach.Person, coach => coach.CredentialValidUntil);
         return [.. coaches.OrderBy(coach => coach.Person.Value).GroupBy(coach => ties.Whole(coach.Person))
-            .Select(accounts => Of([.. accounts], [.. weeks[accounts.First().Person]], accounts.Sum(account => loads.GetValueOrDefault(account.Person)), mostAtOnce, away))];
+            .Select(accounts => Of([.. accounts], [.. weeks[accounts.First().Person]], accounts.Sum(account => loads.GetValueOrDefault(account.Person)), mostAtOnce, away, certified))];
     }
 
     public static async Task<Ties> Ties(IQueryable<Tie> ties, IQueryable<SamePerson> same) => new(
@@ -29,7 +30,7 @@ internal static class Roster
     // By the calendar of UTC: a day more or less decides nothing about three weeks.
     private static bool IsWholeHorizon(Leave leave, Instant now) => leave.Covers(now.InUtc().Date) && leave.Covers((now + Slots.Horizon).InUtc().Date);
 
-    private static Candidate Of(List<CoachProfile> accounts, IReadOnlyList<HoursOfDay> hours, int load, int mostAtOnce, HashSet<PersonId> away)
+    private static Candidate Of(List<CoachProfile> accounts, IReadOnlyList<HoursOfDay> hours, int load, int mostAtOnce, HashSet<PersonId> away, Dictionary<PersonId, LocalDate> certified)
     {
         var coach = accounts[0];
         return new(
@@ -37,6 +38,7 @@ internal static class Roster
             coach.Capacity ?? mostAtOnce, load, DateTimeZoneProviders.Tzdb[coach.ZoneId], hours)
         {
             OtherDepartments = [.. accounts.Skip(1).Select(account => account.Department)],
+            MentoredUntil = coach.Standing is CoachStanding.Training or CoachStanding.SupervisedHours && coach.Mentor is { } mentor && certified.TryGetValue(mentor, out var until) ? until : null,
             IsCertified = coach.Standing == CoachStanding.Certified, IsAway = away.Contains(coach.Person),
             CallPool = coach.CallPool, CareerStage = coach.CareerStage, Interests = CoachProfile.List(coach.Interests),
         };

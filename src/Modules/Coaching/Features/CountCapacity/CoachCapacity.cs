@@ -30,26 +30,34 @@ internal sealed class CoachCapacity : ICoachCapacity
             work.Set<CoachProfile>(), work.Set<WeeklyHours>(), work.Set<Engagement>(), work.Set<Leave>(), ties, programme.Protocol.Coaches.MostAtOnce, work.Now);
         var paces = (await work.Set<CoachProfile>().ToListAsync()).ToDictionary(coach => coach.Person, coach => coach.Pace);
         var leaves = (await work.Set<Leave>().ToListAsync()).ToLookup(leave => leave.Coach);
+        var feeds = (await work.Set<CalendarFeed>().ToListAsync()).ToDictionary(feed => feed.Coach, feed => feed.Busy);
+        var today = work.Now.InUtc().Date.PlusDays(-1);
+        var kept = (await work.Set<DatedHours>().Where(row => !row.IsExtra && row.On >= today).ToListAsync()).ToLookup(row => row.Coach);
         var ends = (await work.Set<Engagement>().Where(pair => pair.EndedAt == null)
             .Join(work.Set<Place>(), pair => pair.Place, place => place.Id, (pair, place) => new { pair.Coach, place.ClosesAt }).ToListAsync())
             .ToLookup(pair => ties.Whole(pair.Coach), pair => pair.ClosesAt);
         var taken = (await work.Set<Session>().Where(session => session.State == SessionState.Booked && session.End > work.Now)
             .Select(session => new { session.Coach, session.Start, session.End }).ToListAsync()).ToLookup(session => session.Coach);
         // When a place closes is encrypted, so it is compared here and not by the database.
-        var undecided = await work.Set<Place>().Where(place => !work.Set<Engagement>().Any(pair => pair.Place == place.Id)).Select(place => place.ClosesAt).ToListAsync();
-        return new([.. candidates.Select(coach => RoomOf(coach))], undecided.FindAll(closes => closes > work.Now), Duration.FromMinutes(programme.Protocol.Offerings.Max(offering => offering.MinutesPerSession)));
+        // Whoever is offered a further session may never want it: it takes no room until a coach is chosen.
+        var undecided = await work.Set<Place>().Where(place => place.Kind != PlaceKind.Booster && !work.Set<Engagement>().Any(pair => pair.Place == place.Id)).Select(place => place.ClosesAt).ToListAsync();
+        return new([.. candidates.Select(coach => RoomOf(coach))], undecided.FindAll(closes => closes > work.Now), Duration.FromMinutes(programme.Protocol.Offerings.Max(offering => offering.MinutesPerSession)),
+            programme.Protocol.Offerings.All(offering => offering.Kind == Offering.TraineeCoaching));
 
         CoachRoom RoomOf(Candidate coach)
         {
             var pace = paces[coach.Coach];
             return new(coach, pace.Notice, [.. ends[ties.Whole(coach.Coach)]],
-                [.. taken[coach.Coach].Select(session => new Interval(session.Start - pace.Buffer, session.End + pace.Buffer))], day => leaves[coach.Coach].Any(leave => leave.Covers(day)));
+                [
+                    .. taken[coach.Coach].Select(session => new Interval(session.Start - pace.Buffer, session.End + pace.Buffer)),
+                    .. kept[coach.Coach].Select(row => row.In(coach.Zone)), .. feeds.GetValueOrDefault(coach.Coach) ?? [],
+                ], day => leaves[coach.Coach].Any(leave => leave.Covers(day)));
         }
     }
 
-    private sealed record Room(IReadOnlyList<CoachRoom> Coaches, IReadOnlyList<Instant> Undecided, Duration Length)
+    private sealed record Room(IReadOnlyList<CoachRoom> Coaches, IReadOnlyList<Instant> Undecided, Duration Length, bool Trainees)
     {
         public int From(Instant moment, Duration days) =>
-            Math.Max(0, Coaches.Sum(coach => coach.Starts(moment, moment + days, Length)) - Undecided.Count(closes => closes > moment));
+            Math.Max(0, Coaches.Sum(coach => coach.Starts(moment, moment + days, Length, Trainees)) - Undecided.Count(closes => closes > moment));
     }
 }

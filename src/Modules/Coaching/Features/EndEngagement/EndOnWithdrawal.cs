@@ -16,11 +16,12 @@ internal sealed class EndOnWithdrawal(IParticipants participants) : IHandle<Part
     public async Task Handle(ParticipantWithdrew occurred, UnitOfWork work)
     {
         if (await participants.PersonOf(occurred.Participant, work) is not { } person) return;
-        var place = await work.Set<Place>().FirstOrDefaultAsync(row => row.Person == person && row.Programme == occurred.Programme);
-        if (place is null) return;
-        if (place.ClosesAt > work.Now) place.ClosesAt = work.Now;
-        if (occurred.Kind == "deletion") await Forget(place, work);
-        place.IsWithdrawn = true;
+        foreach (var place in await work.Set<Place>().Where(row => row.Person == person && row.Programme == occurred.Programme).ToListAsync())
+        {
+            if (place.ClosesAt > work.Now) place.ClosesAt = work.Now;
+            if (occurred.Kind == "deletion") await Forget(place, work);
+            place.IsWithdrawn = true;
+        }
     }
 
     // The hours stay, because a coach is paid for them; what was wished and noted goes.
@@ -28,6 +29,7 @@ internal sealed class EndOnWithdrawal(IParticipants participants) : IHandle<Part
     {
         place.WishesJson = "";
         var pairs = await work.Set<Engagement>().Where(row => row.Place == place.Id).Select(row => row.Id).ToListAsync();
+        foreach (var checkIn in await work.Set<CheckIn>().Where(row => row.Place == place.Id).ToListAsync()) checkIn.Forget();
         work.Db.RemoveRange(await work.Set<Note>().Where(row => pairs.Contains(row.Engagement)).ToListAsync());
         work.Db.RemoveRange(await work.Set<PairKey>().Where(row => pairs.Contains(row.Engagement) && row.Person != place.Person).ToListAsync());
         await KeepNoteKeys.KeepNoteKeys.Forget(place.Person, work);

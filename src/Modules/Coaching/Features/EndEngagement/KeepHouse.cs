@@ -13,7 +13,7 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
     public async Task Run()
     {
         var institutions = await AsSystem(async services =>
-            await services.GetRequiredService<Reader>().Query<Place>().Select(row => row.InstitutionId).Distinct().ToListAsync());
+            await services.GetRequiredService<Reader>().Query<Place>().Select(row => row.InstitutionId).Union(services.GetRequiredService<Reader>().Query<Gathering>().Select(row => row.InstitutionId)).ToListAsync());
         foreach (var institution in institutions)
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -21,16 +21,20 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
             scope.ServiceProvider.GetRequiredService<ActorScope>().Act(Actor.System);
             var writer = scope.ServiceProvider.GetRequiredService<Writer>();
             var cancel = scope.ServiceProvider.GetRequiredService<CancelSession.CancelSession>();
-            await writer.Write(work => EndWithdrawn(cancel, work));
+            var ended = scope.ServiceProvider.GetRequiredService<PairEndedMail>();
+            await writer.Write(work => EndWithdrawn(cancel, ended, work));
             await writer.Write(EndWithWindow);
             await writer.Write(ForgetNotes);
             await writer.Write(scope.ServiceProvider.GetRequiredService<WarnOfLapse.LapseMail>().WarnAll);
             await writer.Write(scope.ServiceProvider.GetRequiredService<Nudge.NothingBookedMail>().RemindAll);
+            await writer.Write(scope.ServiceProvider.GetRequiredService<AskCheckIns.CheckInMail>().AskAll);
+            await writer.Write(scope.ServiceProvider.GetRequiredService<TakeSeat.TakeSeat>().LapseOffers);
+            await writer.Write(scope.ServiceProvider.GetRequiredService<OpenBoosters.FurtherOpenMail>().TellAll);
         }
     }
 
     /// <summary>Who withdrew has no coach and no appointments any more: both calendars are cleaned.</summary>
-    private static async Task EndWithdrawn(CancelSession.CancelSession cancel, UnitOfWork work)
+    private static async Task EndWithdrawn(CancelSession.CancelSession cancel, PairEndedMail ended, UnitOfWork work)
     {
         var over = await work.Set<Engagement>()
             .Where(pair => pair.EndedAt == null && work.Set<Place>().Any(place => place.Id == pair.Place && place.IsWithdrawn)).ToListAsync();
@@ -38,6 +42,8 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
         {
             var ahead = await work.Set<Session>().Where(row => row.Engagement == pair.Id && row.State == SessionState.Booked && row.Start > work.Now).ToListAsync();
             foreach (var session in ahead) await cancel.Cancel(session, ReasonCode.Other, work);
+            // What is cancelled tells the coach; with nothing booked nobody would.
+            if (ahead.Count == 0) await ended.Tell(pair, pair.Coach, work);
             await Ending.Of(pair, Engagement.Withdrew, work);
         }
     }

@@ -3,21 +3,35 @@ using Confrere.Coaching.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
+using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Confrere.Coaching.Features.KeepCredentials;
 
-/// <summary>Moves a coach one step on, or back to any earlier one. Who is set back is matched with nobody new; what runs goes on.</summary>
-internal sealed class MoveCoachOn(Writer writer)
+/// <summary>
+/// Moves a coach one step on, or back to any earlier one. Who is set back is matched with nobody new; what runs goes on. Nobody is certified before the
+/// supervised hours are logged that the house's protocols ask for; of several the most, because a coach serves all.
+/// </summary>
+internal sealed class MoveCoachOn(Writer writer, IProgrammes programmes)
 {
-    public Task<Result<Done>> Handle(PersonId coach, CoachStanding standing) => writer.Write<Result<Done>>(async work =>
+    public async Task<Result<Done>> Handle(PersonId coach, CoachStanding standing)
+    {
+        var hours = (await programmes.All()).Max(programme => programme.Protocol.Coaches.SupervisedHours) ?? 0;
+        return await writer.Write(work => Move(coach, standing, hours, work));
+    }
+
+    private static async Task<Result<Done>> Move(PersonId coach, CoachStanding standing, int hours, UnitOfWork work)
     {
         if (await work.Set<CoachProfile>().FirstOrDefaultAsync(row => row.Person == coach) is not { } profile) return new CoachIsUnknown();
         if (standing > profile.Standing + 1) return new StepIsNotTheNext(Wording.Of(profile.Standing + 1));
         if (standing == CoachStanding.Certified && profile.CredentialValidUntil < work.Now.InZone(DateTimeZoneProviders.Tzdb[profile.ZoneId]).Date) return new CertifiedNeedsCredential();
+        if (standing == CoachStanding.Certified && profile.Standing < standing && await Supervised(coach, work) is var logged && logged < hours * 60) return new SupervisedHoursAreMissing(logged / 60.0, hours);
         profile.Standing = standing;
         work.Record("CoachMovedOn", $"coach/{coach}", new { Standing = standing.ToString() });
         return Done.It;
-    });
+    }
+
+    private static Task<int> Supervised(PersonId coach, UnitOfWork work) =>
+        work.Set<PracticeEntry>().Where(row => row.Coach == coach && row.Kind == PracticeKind.SupervisedCoaching).SumAsync(row => row.Minutes);
 }

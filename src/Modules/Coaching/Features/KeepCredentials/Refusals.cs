@@ -25,4 +25,9 @@ internal sealed record StepIsNotTheNext(string Next) : Refusal($"Coaches move a 
 
 internal sealed record CertifiedNeedsCredential() : Refusal("Without a credential that is valid today nobody is certified. Please enter it first; nothing was changed.");
 
+internal sealed record SupervisedHoursAreMissing(double Logged, int Asked)
+    : Refusal($"{Logged.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} of the {Asked} supervised hours that the protocol asks for are logged. Nothing was changed.");
+
+internal sealed record MentorIsNotCertified() : Refusal("A mentor is another coach of the house who is certified. Nothing was changed.");
+
 internal sealed record ContractIsIncomplete(string Sentence) : Refusal($"{Sentence} Nothing was changed.");

@@ -23,14 +23,14 @@ internal sealed class OpenPlace(IParticipants participants, IProgrammes programm
         var person = await participants.PersonOf(occurred.Participant, work)
             ?? throw new InvalidOperationException("Coaching opened for a participant who is no person; the link table is incomplete.");
         var places = work.Set<Place>();
-        if (await places.AnyAsync(row => row.Person == person && row.Programme == occurred.Programme)) return;
+        if (await places.AnyAsync(row => row.Person == person && row.Programme == occurred.Programme && row.Kind == PlaceKind.Course)) return;
         // No fact of its own: standing next to ParticipantAllocated in the log it would tell the arm. The allocation's committed fact covers it.
         places.Add(Opened(occurred, person, await OfferingOf(occurred)));
     }
 
     private static Place Opened(CoachingOpened occurred, PersonId person, Offering offering) => new()
     {
-        Id = NewId.Of<PlaceId>(), Programme = occurred.Programme, Person = person, Offering = offering.Code, Sessions = offering.Sessions,
+        Id = NewId.Of<PlaceId>(), Programme = occurred.Programme, Person = person, IsTrainees = offering.Kind == Offering.TraineeCoaching, Offering = offering.Code, Sessions = offering.Sessions,
         Minutes = offering.MinutesPerSession, OpenedAt = occurred.At, ClosesAt = occurred.At + Duration.FromDays(offering.WindowDays), WishesJson = "",
     };
 

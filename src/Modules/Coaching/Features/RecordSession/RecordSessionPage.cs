@@ -81,7 +81,7 @@ internal sealed class RecordSessionPage(
         var pair = await reader.Query<Engagement>().SingleAsync(row => row.Id == session.Engagement);
         var place = await reader.Query<Place>().SingleAsync(row => row.Id == pair.Place);
         var profile = await reader.Query<CoachProfile>().SingleAsync(row => row.Person == Coach);
-        var free = await FreeSlots.Of(pair, place, clock.GetCurrentInstant(), reader.Query<CoachProfile>(), reader.Query<WeeklyHours>(), reader.Query<Session>(), reader.Query<Leave>());
+        var free = await FreeSlots.Of(pair, place, clock.GetCurrentInstant(), reader);
         var zone = DateTimeZoneProviders.Tzdb[profile.ZoneId];
         Days = [.. free.GroupBy(start => start.InZone(zone).Date).Select(day => new SlotDay(Wording.Of(day.Key), [.. day.Select(start => new Slot(
             start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Wording.TimeOf(start, zone), start.ToString("g", CultureInfo.InvariantCulture)))]))];

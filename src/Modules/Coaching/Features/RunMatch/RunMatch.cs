@@ -53,7 +53,7 @@ internal sealed class RunMatch(Writer writer, Reader reader, IProgrammes program
         var contacts = await people.ContactsOf(ids);
         var completed = (await reader.Query<Engagement>().Where(row => row.EndedBecause == Engagement.Completed && ids.Contains(row.Participant)).ToListAsync())
             .ToLookup(row => row.Participant, row => row.Coach);
-        return [.. places.Select(place => new Seeker(place.Person, place.Id, place.Wishes!, ZoneOf(contacts.GetValueOrDefault(place.Person)), place.ClosesAt) { Completed = [.. completed[place.Person]] })];
+        return [.. places.Select(place => new Seeker(place.Person, place.Id, place.Wishes!, ZoneOf(contacts.GetValueOrDefault(place.Person)), place.BlockEnds(clock.GetCurrentInstant())) { IsTrainee = place.IsTrainees, Completed = [.. completed[place.Person]] })];
     }
 
     private static DateTimeZone ZoneOf(Contact? contact) => contact is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[contact.ZoneId];

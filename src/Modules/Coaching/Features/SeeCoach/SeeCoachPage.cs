@@ -18,11 +18,12 @@ namespace Confrere.Coaching.Features.SeeCoach;
 
 [Authorize(Policy = CoachingAccess.Roster)]
 internal sealed class SeeCoachPage(
-    Reader reader, IPeople people, IClock clock, KeepCredential keep, MoveCoachOn move, SetContract contracts) : PageModel
+    Reader reader, IPeople people, IClock clock, KeepCredential keep, MoveCoachOn move, SetContract contracts, NameMentor mentors) : PageModel
 {
     public string Name { get; private set; } = "";
     public CoachProfile Profile { get; private set; } = null!;
     public IReadOnlyList<Credential> Credentials { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Name)> Mentors { get; private set; } = [];
     public IReadOnlyList<string> Leaves { get; private set; } = [];
     public string Practice { get; private set; } = "";
     public string? Lapse { get; private set; }
@@ -34,6 +35,9 @@ internal sealed class SeeCoachPage(
     public async Task<IActionResult> OnGet(Guid id) => await Load(id) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostStanding(Guid id, CoachStanding standing) => await Answer(id, (await move.Handle(new(id), standing)).Refusal, "The standing is changed.");
+
+    public async Task<IActionResult> OnPostMentor(Guid id, Guid? mentor) =>
+        await Answer(id, (await mentors.Handle(new(id), mentor is { } named ? new PersonId(named) : null)).Refusal, mentor is null ? "There is no mentor." : "The mentor is named.");
 
     public async Task<IActionResult> OnPostCredential(Guid id, string? body, string? level, string? number, string? issued, string? expires, int? required, int? earned)
     {
@@ -77,6 +81,8 @@ internal sealed class SeeCoachPage(
         Leaves = [.. (await reader.Query<Leave>().Where(row => row.Coach == coach).ToListAsync()).Where(row => row.Until >= today).OrderBy(row => row.From)
             .Select(row => $"{Date(row.From)} to {Date(row.Until)}")];
         Practice = PracticeSums.InWords(await reader.Query<PracticeEntry>().Where(row => row.Coach == coach).ToListAsync());
+        var certified = await reader.Query<CoachProfile>().Where(row => row.Standing == CoachStanding.Certified && row.Person != coach).Select(row => row.Person).ToListAsync();
+        Mentors = [.. (await people.ContactsOf(certified)).Values.OrderBy(contact => contact.Name, StringComparer.Ordinal).Select(contact => (contact.Person.Value, contact.Name))];
         Lapse = CredentialLapse.Of(profile.CredentialValidUntil, today, await reader.Query<Engagement>().AnyAsync(row => row.Coach == coach && row.EndedAt == null));
         return true;
     }

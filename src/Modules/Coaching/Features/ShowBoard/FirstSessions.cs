@@ -15,7 +15,7 @@ internal sealed record FirstSessions(int Kept, int Broken, int Running)
         var held = reader.Query<Session>().Where(session => session.State == SessionState.Held)
             .Join(reader.Query<Engagement>(), session => session.Engagement, pair => pair.Id, (session, pair) => new { pair.Place, session.Start });
         var firsts = (await held.ToListAsync()).GroupBy(session => session.Place).ToDictionary(place => place.Key, place => place.Min(session => session.Start));
-        var places = await reader.Query<Place>().Where(place => place.Programme == programme).Select(place => new { place.Id, place.OpenedAt, place.ClosesAt }).ToListAsync();
+        var places = await reader.Query<Place>().Where(place => place.Programme == programme && place.Kind == PlaceKind.Course).Select(place => new { place.Id, place.OpenedAt, place.ClosesAt }).ToListAsync();
         var (kept, broken, running) = (0, 0, 0);
         foreach (var place in places)
         {

@@ -21,7 +21,9 @@ internal sealed class DeliveryLedger(Reader reader, IPeople people, IInstitution
         var places = await reader.Query<Place>().Where(row => row.Programme == programme.Id).ToDictionaryAsync(row => row.Id);
         var held = await reader.Query<Session>().Where(row => row.State == SessionState.Held && ofProgramme.Any(pair => pair.Id == row.Engagement)).ToListAsync();
         Place PlaceOf(Session row) => places[pairs[row.Engagement].Place];
-        var over = places.Values.Where(place => place.ClosesAt <= now).ToList();
+        // Delivery is the course's: who is offered more afterwards may never want it.
+        held.RemoveAll(row => PlaceOf(row).Kind != PlaceKind.Course);
+        var over = places.Values.Where(place => place.Kind == PlaceKind.Course && place.ClosesAt <= now).ToList();
         var idsOver = over.Select(place => place.Id).ToHashSet();
         return Delivery.Of(
             held.ConvertAll(row => new DeliveredSession(row.Participant, row.Start, row.MinutesHeld ?? 0, PlaceOf(row).Minutes, PlaceOf(row).OpenedAt, PlaceOf(row).ClosesAt, row.AttestationAt(now))),

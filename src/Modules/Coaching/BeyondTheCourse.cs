@@ -1,0 +1,46 @@
+using Confrere.Coaching.Data;
+using Confrere.Coaching.Features.AnswerCheckIn;
+using Confrere.Coaching.Features.AskCheckIns;
+using Confrere.Coaching.Features.AskForBooster;
+using Confrere.Coaching.Features.AskOnDemand;
+using Confrere.Coaching.Features.FollowCalendar;
+using Confrere.Coaching.Features.HearThemes;
+using Confrere.Coaching.Features.KeepDays;
+using Confrere.Coaching.Features.LeadGathering;
+using Confrere.Coaching.Features.OpenBoosters;
+using Confrere.Coaching.Features.PlanGathering;
+using Confrere.Coaching.Features.SeeFurther;
+using Confrere.Coaching.Features.TakeSeat;
+using Confrere.Kernel.Access;
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Events;
+using Confrere.Messages.Contracts;
+using Confrere.Shell;
+using Confrere.Surveys.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Confrere.Coaching;
+
+/// <summary>The services of what goes beyond one course with one coach.</summary>
+internal static class BeyondTheCourse
+{
+    public static void AddBeyondTheCourse(this IServiceCollection services)
+    {
+        services.AddSingleton<IEntityMapping, FurtherMapping>();
+        services.AddScoped<BoosterRight>().AddScoped<AskForBooster>().AddScoped<AnswerCheckIn>().AddScoped<OwnRecord>();
+        services.AddScoped<IHandle<SurveySubmitted>, OpenBoosters>().AddScoped<IHandle<SurveyWindowClosed>, OpenBoosters>();
+        services.AddScoped<CheckInMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<CheckInMail>());
+        services.AddScoped<FurtherOpenMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<FurtherOpenMail>());
+        services.AddScoped<OnDemandRight>().AddScoped<ExpectedWaits>().AddScoped<AskOnDemand>();
+        services.AddSingleton<IEntityMapping, HoursMapping>().AddScoped<FollowCalendar>().AddScoped<KeepDays>();
+        services.TryAddSingleton(_ => CalendarSettings.FromEnvironment());
+        services.AddSingleton<CalendarReader>().AddSingleton<ReadCalendars>().AddHostedService<CalendarService>();
+        services.AddSingleton<IEntityMapping, GatheringMapping>();
+        services.AddScoped<PlanGathering>().AddScoped<TakeSeat>().AddScoped<RecordAttendance>().AddScoped<ThemesHeard>();
+        services.AddScoped<SeatMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<SeatMail>());
+        services.AddNavigation(new("Groups", "/gatherings", 40), Role.Participant).AddNavigation(new("Groups", "/gatherings", 40), Role.Coach).AddNavigation(new("Gatherings", "/gatherings/plan", 36), Role.Director);
+        services.AddSingleton(new OptionalMessage(CheckInMail.MessageKind, "Two questions some months after coaching"));
+        services.AddNavigation(new("Further", "/me/further", 25), Role.Participant);
+    }
+}

@@ -1,0 +1,22 @@
+using Confrere.Kernel.Data;
+using Confrere.Kernel.Keys;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confrere.Coaching.Data;
+
+/// <summary>What goes beyond one course: check-ins after it.</summary>
+internal sealed class FurtherMapping(KeyRing keys) : IEntityMapping
+{
+    private readonly FieldCipher _cipher = new(keys, KeyPurpose.Coaching);
+
+    public void Map(ModelBuilder model, Schemas schemas)
+    {
+        var checkIn = schemas.Table<CheckIn>(model, Schemas.Coaching, "check_ins");
+        checkIn.HasKey(row => row.Id);
+        checkIn.Property(row => row.Id).ValueGeneratedNever();
+        checkIn.Property(row => row.AnswersJson).IsEncrypted(_cipher);
+        checkIn.Ignore(row => row.Answers);
+        checkIn.HasIndex(row => new { row.Place, row.Months }).IsUnique();
+        checkIn.HasIndex(row => row.Person);
+    }
+}

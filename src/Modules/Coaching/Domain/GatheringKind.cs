@@ -1,0 +1,3 @@
+namespace Confrere.Coaching.Domain;
+
+internal enum GatheringKind { Group, Retreat, ListeningSession, LeadershipDevelopment }

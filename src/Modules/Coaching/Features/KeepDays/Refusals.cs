@@ -1,0 +1,5 @@
+using Confrere.Kernel.Refusals;
+
+namespace Confrere.Coaching.Features.KeepDays;
+
+internal sealed record DayCannotBeKept(string Sentence) : Refusal($"{Sentence} Nothing was changed.");
