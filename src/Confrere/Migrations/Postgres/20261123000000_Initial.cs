@@ -19,10 +19,10 @@ namespace Confrere.App.Migrations.Postgres
                 name: "trial");
 
             migrationBuilder.EnsureSchema(
-                name: "audit");
+                name: "coaching");
 
             migrationBuilder.EnsureSchema(
-                name: "coaching");
+                name: "audit");
 
             migrationBuilder.CreateTable(
                 name: "access_receipts",
@@ -179,6 +179,24 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "text", nullable: false),
+                    BusyJson = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.Coach);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "chain_checks",
                 schema: "audit",
                 columns: table => new
@@ -193,6 +211,27 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_chain_checks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "check_ins",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnswersJson = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_check_ins", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -217,6 +256,7 @@ namespace Confrere.App.Migrations.Postgres
                     HorizonDays = table.Column<int>(type: "integer", nullable: true),
                     BufferMinutes = table.Column<int>(type: "integer", nullable: false),
                     Standing = table.Column<string>(type: "text", nullable: false),
+                    Mentor = table.Column<Guid>(type: "uuid", nullable: true),
                     Contract = table.Column<string>(type: "text", nullable: false),
                     ContractRate = table.Column<decimal>(type: "numeric", nullable: true),
                     WeeklyMinutes = table.Column<int>(type: "integer", nullable: true),
@@ -281,6 +321,24 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_credentials", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dated_hours",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    IsExtra = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dated_hours", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -397,6 +455,30 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_frozen_sets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gatherings",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Where = table.Column<string>(type: "text", nullable: false),
+                    Facilitator = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    End = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ZoneId = table.Column<string>(type: "text", nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AttendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_gatherings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -857,12 +939,17 @@ namespace Confrere.App.Migrations.Postgres
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Programme = table.Column<Guid>(type: "uuid", nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    IsTrainees = table.Column<bool>(type: "boolean", nullable: false),
                     Offering = table.Column<string>(type: "text", nullable: false),
                     Sessions = table.Column<int>(type: "integer", nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     OpenedAt = table.Column<byte[]>(type: "bytea", nullable: false),
                     ClosesAt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WindowOnceBegun = table.Column<int>(type: "integer", nullable: true),
                     IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    IsTold = table.Column<bool>(type: "boolean", nullable: false),
                     WishesJson = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -992,6 +1079,28 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "seats",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gathering = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                    OfferedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attended = table.Column<bool>(type: "boolean", nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_seats", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 schema: "coaching",
                 columns: table => new
@@ -1115,6 +1224,21 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_survey_obligations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "themes",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Gathering = table.Column<Guid>(type: "uuid", nullable: false),
+                    Theme = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_themes", x => new { x.Gathering, x.Theme });
                 });
 
             migrationBuilder.CreateTable(
@@ -1375,6 +1499,19 @@ namespace Confrere.App.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_check_ins_Person",
+                schema: "coaching",
+                table: "check_ins",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_check_ins_Place_Months",
+                schema: "coaching",
+                table: "check_ins",
+                columns: new[] { "Place", "Months" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_confidence_exceptions_Engagement",
                 schema: "coaching",
                 table: "confidence_exceptions",
@@ -1392,6 +1529,12 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "coaching",
                 table: "credentials",
                 column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dated_hours_Coach_On",
+                schema: "coaching",
+                table: "dated_hours",
+                columns: new[] { "Coach", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_engagements_ActiveParticipant",
@@ -1423,6 +1566,12 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial",
                 table: "frozen_sets",
                 column: "Programme");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_gatherings_Facilitator",
+                schema: "coaching",
+                table: "gatherings",
+                column: "Facilitator");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_ProgrammeId_PersonId",
@@ -1610,10 +1759,10 @@ namespace Confrere.App.Migrations.Postgres
                 columns: new[] { "InstitutionId", "Role" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_places_Person_Programme",
+                name: "IX_places_Person_Programme_Kind_Turn",
                 schema: "coaching",
                 table: "places",
-                columns: new[] { "Person", "Programme" },
+                columns: new[] { "Person", "Programme", "Kind", "Turn" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1654,6 +1803,26 @@ namespace Confrere.App.Migrations.Postgres
                 table: "released_packs",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_seats_Gathering_Holder",
+                schema: "coaching",
+                table: "seats",
+                columns: new[] { "Gathering", "Holder" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_seats_Gathering_Number",
+                schema: "coaching",
+                table: "seats",
+                columns: new[] { "Gathering", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_seats_Holder",
+                schema: "coaching",
+                table: "seats",
+                column: "Holder");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sessions_Coach_Start",
@@ -1842,8 +2011,16 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "trial");
 
             migrationBuilder.DropTable(
+                name: "calendar_feeds",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
                 name: "chain_checks",
                 schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "check_ins",
+                schema: "coaching");
 
             migrationBuilder.DropTable(
                 name: "coaches",
@@ -1859,6 +2036,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "credentials",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "dated_hours",
                 schema: "coaching");
 
             migrationBuilder.DropTable(
@@ -1884,6 +2065,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "frozen_sets",
                 schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "gatherings",
+                schema: "coaching");
 
             migrationBuilder.DropTable(
                 name: "head_receipts",
@@ -2018,6 +2203,10 @@ namespace Confrere.App.Migrations.Postgres
                 schema: "coaching");
 
             migrationBuilder.DropTable(
+                name: "seats",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
                 name: "sessions",
                 schema: "coaching");
 
@@ -2052,6 +2241,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "survey_section_times",
                 schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "themes",
+                schema: "coaching");
 
             migrationBuilder.DropTable(
                 name: "ties",

@@ -542,6 +542,80 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("released_packs", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("BusyJson")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Coach");
+
+                    b.ToTable("calendar_feeds", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.CheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("AnswersJson")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("OpenUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Place")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Place", "Months")
+                        .IsUnique();
+
+                    b.ToTable("check_ins", "coaching");
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.CoachProfile", b =>
                 {
                     b.Property<Guid>("Person")
@@ -600,6 +674,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<string>("Manner")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("Mentor")
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("NoticeHours")
                         .HasColumnType("integer");
@@ -691,6 +768,36 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("credentials", "coaching");
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.DatedHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsExtra")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach", "On");
+
+                    b.ToTable("dated_hours", "coaching");
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.Engagement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -733,6 +840,58 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasIndex("Place");
 
                     b.ToTable("engagements", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Gathering", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Facilitator")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ZoneId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Facilitator");
+
+                    b.ToTable("gatherings", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Leave", b =>
@@ -1084,8 +1243,18 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTrainees")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
@@ -1107,13 +1276,19 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<int>("Sessions")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WindowOnceBegun")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("WishesJson")
                         .IsRequired()
                         .HasColumnType("bytea");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Person", "Programme")
+                    b.HasIndex("Person", "Programme", "Kind", "Turn")
                         .IsUnique();
 
                     b.ToTable("places", "coaching");
@@ -1161,6 +1336,55 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("Account", "Is");
 
                     b.ToTable("same_people", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Seat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("Gathering", "Holder")
+                        .IsUnique();
+
+                    b.HasIndex("Gathering", "Number")
+                        .IsUnique();
+
+                    b.ToTable("seats", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Session", b =>
@@ -1242,6 +1466,25 @@ namespace Confrere.App.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("sessions", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.ThemeCount", b =>
+                {
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Theme")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Gathering", "Theme");
+
+                    b.ToTable("themes", "coaching");
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Tie", b =>

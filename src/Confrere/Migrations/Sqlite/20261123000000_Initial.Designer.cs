@@ -540,6 +540,80 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_released_packs", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BusyJson")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Coach");
+
+                    b.ToTable("coaching_calendar_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.CheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AnswersJson")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Place", "Months")
+                        .IsUnique();
+
+                    b.ToTable("coaching_check_ins", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.CoachProfile", b =>
                 {
                     b.Property<Guid>("Person")
@@ -597,6 +671,9 @@ namespace Confrere.App.Migrations.Sqlite
 
                     b.Property<string>("Manner")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Mentor")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("NoticeHours")
@@ -689,6 +766,36 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("coaching_credentials", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.DatedHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExtra")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach", "On");
+
+                    b.ToTable("coaching_dated_hours", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.Engagement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -731,6 +838,58 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasIndex("Place");
 
                     b.ToTable("coaching_engagements", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Gathering", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AttendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Facilitator")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ZoneId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Facilitator");
+
+                    b.ToTable("coaching_gatherings", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Leave", b =>
@@ -1082,8 +1241,18 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTrainees")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
@@ -1105,13 +1274,19 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<int>("Sessions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WindowOnceBegun")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("WishesJson")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Person", "Programme")
+                    b.HasIndex("Person", "Programme", "Kind", "Turn")
                         .IsUnique();
 
                     b.ToTable("coaching_places", (string)null);
@@ -1159,6 +1334,55 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("Account", "Is");
 
                     b.ToTable("coaching_same_people", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.Seat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OfferedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Holder");
+
+                    b.HasIndex("Gathering", "Holder")
+                        .IsUnique();
+
+                    b.HasIndex("Gathering", "Number")
+                        .IsUnique();
+
+                    b.ToTable("coaching_seats", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Session", b =>
@@ -1240,6 +1464,25 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("coaching_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.ThemeCount", b =>
+                {
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Theme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Gathering", "Theme");
+
+                    b.ToTable("coaching_themes", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Coaching.Data.Tie", b =>

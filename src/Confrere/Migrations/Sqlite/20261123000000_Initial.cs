@@ -141,6 +141,43 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_calendar_feeds",
+                columns: table => new
+                {
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: false),
+                    BusyJson = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_calendar_feeds", x => x.Coach);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_check_ins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnswersJson = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_check_ins", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_coaches",
                 columns: table => new
                 {
@@ -161,6 +198,7 @@ namespace Confrere.App.Migrations.Sqlite
                     HorizonDays = table.Column<int>(type: "INTEGER", nullable: true),
                     BufferMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Standing = table.Column<string>(type: "TEXT", nullable: false),
+                    Mentor = table.Column<Guid>(type: "TEXT", nullable: true),
                     Contract = table.Column<string>(type: "TEXT", nullable: false),
                     ContractRate = table.Column<decimal>(type: "TEXT", nullable: true),
                     WeeklyMinutes = table.Column<int>(type: "INTEGER", nullable: true),
@@ -207,6 +245,23 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_dated_hours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    IsExtra = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_dated_hours", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_engagements",
                 columns: table => new
                 {
@@ -224,6 +279,29 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_engagements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_gatherings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Where = table.Column<string>(type: "TEXT", nullable: false),
+                    Facilitator = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Start = table.Column<long>(type: "INTEGER", nullable: false),
+                    End = table.Column<long>(type: "INTEGER", nullable: false),
+                    ZoneId = table.Column<string>(type: "TEXT", nullable: false),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AttendedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_gatherings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -407,12 +485,17 @@ namespace Confrere.App.Migrations.Sqlite
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Programme = table.Column<Guid>(type: "TEXT", nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsTrainees = table.Column<bool>(type: "INTEGER", nullable: false),
                     Offering = table.Column<string>(type: "TEXT", nullable: false),
                     Sessions = table.Column<int>(type: "INTEGER", nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ClosesAt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WindowOnceBegun = table.Column<int>(type: "INTEGER", nullable: true),
                     IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsTold = table.Column<bool>(type: "INTEGER", nullable: false),
                     WishesJson = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -450,6 +533,27 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_seats",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Gathering = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Holder = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    OfferedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attended = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_seats", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_sessions",
                 columns: table => new
                 {
@@ -478,6 +582,20 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_coaching_sessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_themes",
+                columns: table => new
+                {
+                    Gathering = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_themes", x => new { x.Gathering, x.Theme });
                 });
 
             migrationBuilder.CreateTable(
@@ -1263,6 +1381,17 @@ namespace Confrere.App.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_check_ins_Person",
+                table: "coaching_check_ins",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_check_ins_Place_Months",
+                table: "coaching_check_ins",
+                columns: new[] { "Place", "Months" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_confidence_exceptions_Engagement",
                 table: "coaching_confidence_exceptions",
                 column: "Engagement");
@@ -1271,6 +1400,11 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "IX_coaching_credentials_Coach",
                 table: "coaching_credentials",
                 column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_dated_hours_Coach_On",
+                table: "coaching_dated_hours",
+                columns: new[] { "Coach", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_coaching_engagements_ActiveParticipant",
@@ -1287,6 +1421,11 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "IX_coaching_engagements_Place",
                 table: "coaching_engagements",
                 column: "Place");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_gatherings_Facilitator",
+                table: "coaching_gatherings",
+                column: "Facilitator");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coaching_leaves_Coach",
@@ -1356,15 +1495,32 @@ namespace Confrere.App.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_coaching_places_Person_Programme",
+                name: "IX_coaching_places_Person_Programme_Kind_Turn",
                 table: "coaching_places",
-                columns: new[] { "Person", "Programme" },
+                columns: new[] { "Person", "Programme", "Kind", "Turn" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_coaching_practice_log_Coach",
                 table: "coaching_practice_log",
                 column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_seats_Gathering_Holder",
+                table: "coaching_seats",
+                columns: new[] { "Gathering", "Holder" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_seats_Gathering_Number",
+                table: "coaching_seats",
+                columns: new[] { "Gathering", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_seats_Holder",
+                table: "coaching_seats",
+                column: "Holder");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coaching_sessions_Coach_Start",
@@ -1674,6 +1830,12 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "audit_pending_facts");
 
             migrationBuilder.DropTable(
+                name: "coaching_calendar_feeds");
+
+            migrationBuilder.DropTable(
+                name: "coaching_check_ins");
+
+            migrationBuilder.DropTable(
                 name: "coaching_coaches");
 
             migrationBuilder.DropTable(
@@ -1683,7 +1845,13 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "coaching_credentials");
 
             migrationBuilder.DropTable(
+                name: "coaching_dated_hours");
+
+            migrationBuilder.DropTable(
                 name: "coaching_engagements");
+
+            migrationBuilder.DropTable(
+                name: "coaching_gatherings");
 
             migrationBuilder.DropTable(
                 name: "coaching_leaves");
@@ -1725,7 +1893,13 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "coaching_same_people");
 
             migrationBuilder.DropTable(
+                name: "coaching_seats");
+
+            migrationBuilder.DropTable(
                 name: "coaching_sessions");
+
+            migrationBuilder.DropTable(
+                name: "coaching_themes");
 
             migrationBuilder.DropTable(
                 name: "coaching_ties");
