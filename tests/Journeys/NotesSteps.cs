@@ -6,10 +6,12 @@ namespace Confrere.Journeys.Tests;
 /// <summary>One person at one device, at their key and at the notes of one session.</summary>
 internal sealed partial class NotesSteps(IPage page, string address, string session)
 {
+    private const float Patience = 20_000;
     private ICDPSession? _devices;
 
     public async Task HavePasskeys(bool withPrf)
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _devices = await page.Context.NewCDPSessionAsync(page);
         await _devices.SendAsync("WebAuthn.enable");
         await _devices.SendAsync("WebAuthn.addVirtualAuthenticator", new()

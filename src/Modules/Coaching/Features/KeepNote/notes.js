@@ -45,18 +45,23 @@ async function start(root) {
     await load();
   }
 
-  async function load() {
+  async function fetchBox() {
     box = await (await fetch(`/notes/${pair}${session ? `?session=${session}` : ''}`)).json();
+  }
+
+  async function load() {
+    await fetchBox();
     mine = box.keys && await vault.opened(box.person, box.keys.publicKey);
     part('unmade').hidden = Boolean(box.keys);
     part('closed').hidden = !box.keys || Boolean(mine);
-    part('open').hidden = !mine;
     root.querySelector('[data-do=byPasskey]').hidden = !vault.hasPasskeys() || !box.locks.some((lock) => lock.kind === 'passkey');
-    if (!mine) return;
+    if (!mine) { part('open').hidden = true; return; }
     say('');
     shared = await sharedKey();
     for (const place of root.querySelectorAll('section[data-kind]')) await fill(place);
     await fillGoals();
+    // Shown once everything is in it: what somebody typed before would be written over.
+    part('open').hidden = false;
   }
 
   /* ---- the key of the two ---- */
@@ -153,7 +158,8 @@ async function start(root) {
       if (!reply.ok) { place.querySelector('[data-state]').textContent = await sentenceOf(reply); return; }
     }
     await vault.dropDraft(draftKey(place.dataset.kind));
-    await load();
+    await fetchBox();
+    await fill(place);
     place.querySelector('[data-state]').textContent = 'There is no note.';
   }
 
@@ -181,7 +187,7 @@ async function start(root) {
     const mark = row.querySelector('select');
     mark.value = now.value;
     mark.onchange = () => run(() => markGoal(row, Number(mark.value)));
-    row.querySelector('[data-erase-goal]').onclick = () => run(async () => { await post('Erase', { id: note.id }); await load(); });
+    row.querySelector('[data-erase-goal]').onclick = () => run(async () => { await post('Erase', { id: note.id }); await fetchBox(); await fillGoals(); });
     list.append(row);
   }
 
@@ -203,7 +209,8 @@ async function start(root) {
     note.sealed = await vault.sealNote(shared, note, JSON.stringify(goal));
     const reply = await post('Keep', note);
     if (!reply.ok) return say(await sentenceOf(reply));
-    await load();
+    await fetchBox();
+    await fillGoals();
     say('The goal is kept, encrypted.');
   }
 
