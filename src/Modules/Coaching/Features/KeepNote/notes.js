@@ -1,4 +1,6 @@
 // Notes and goals of one pair: opened, written and sealed in here. The server is handed what `seal` returned and nothing else.
+const LOST = 'This was sealed under a key that is lost; nobody can open it any more. It can be deleted or written anew.';
+
 for (const root of document.querySelectorAll('[data-notes]')) start(root);
 
 async function start(root) {
@@ -98,15 +100,23 @@ async function start(root) {
     const stored = box.notes.find((note) => note.kind === kind);
     place.note = stored ?? { id: vault.newId(), pair, session, kind, version: 0 };
     place.querySelector('[data-do=erase]').hidden = !stored;
-    words.value = stored ? await vault.openNote(key, stored) : '';
+    const known = stored ? await opened(key, stored) : '';
+    words.value = known ?? '';
+    place.querySelector('[data-state]').textContent = known === null ? LOST : '';
     const draft = await vault.draftOf(draftKey(kind));
     if (draft) await showDraft(place, words, draft, key);
     words.readOnly = !box.kinds.includes(kind);
     words.oninput = () => { clearTimeout(place.drafting); place.drafting = setTimeout(() => run(() => keepDraft(place)), 400); };
   }
 
+  /** @returns null when it was sealed under a key that both sides have lost since. */
+  async function opened(key, note) {
+    try { return await vault.openNote(key, note); } catch { return null; }
+  }
+
   async function showDraft(place, words, draft, key) {
-    const mineOnly = await vault.openNote(key, draft);
+    const mineOnly = await opened(key, draft);
+    if (mineOnly === null) return;
     const isOlder = draft.base !== place.note.version;
     if (!isOlder) place.note.id = draft.id;
     words.value = isOlder ? `${words.value}\n\n— your draft, begun before the words above —\n${mineOnly}` : mineOnly;
@@ -176,8 +186,12 @@ async function start(root) {
   }
 
   async function showGoal(list, note) {
-    const goal = JSON.parse(await vault.openNote(shared, note));
+    const text = await opened(shared, note);
     const row = root.querySelector('template[data-goal]').content.cloneNode(true).firstElementChild;
+    row.querySelector('[data-erase-goal]').onclick = () => run(async () => { await post('Erase', { id: note.id }); await fetchBox(); await fillGoals(); });
+    list.append(row);
+    if (text === null) { row.querySelector('[data-goal-words]').textContent = LOST; row.querySelector('label').hidden = true; return; }
+    const goal = JSON.parse(text);
     row.note = note;
     row.goal = goal;
     row.querySelector('[data-goal-words]').textContent = goal.words;
@@ -187,8 +201,6 @@ async function start(root) {
     const mark = row.querySelector('select');
     mark.value = now.value;
     mark.onchange = () => run(() => markGoal(row, Number(mark.value)));
-    row.querySelector('[data-erase-goal]').onclick = () => run(async () => { await post('Erase', { id: note.id }); await fetchBox(); await fillGoals(); });
-    list.append(row);
   }
 
   async function markGoal(row, value) {
