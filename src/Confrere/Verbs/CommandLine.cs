@@ -18,7 +18,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Confrere runs physician peer coaching as a programme that proves itself.")
         {
-            ServeVerb.Create(), VerifyVerb.Create(host), AuditVerb.Create(host), ValidateVerb.Create(), Fit.FitVerb.Create(),
+            ServeVerb.Create(), VerifyVerb.Create(host), AuditVerb.Create(host), EraseVerb.Create(host), ValidateVerb.Create(), Fit.FitVerb.Create(),
         };
         foreach (var verb in AllModules.List.SelectMany(module => module.Verbs(host))) root.Add(verb);
         return root;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Audit;
 using Confrere.Kernel.Events;
+using Confrere.Kernel.Refusals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -20,11 +21,12 @@ public sealed class UnitOfWork
     private readonly IServiceProvider _services;
     private readonly List<Statement> _statements = [];
     private readonly ChangeDigest _change;
+    private readonly ReasonRule _reasons;
 
     internal UnitOfWork(ConfrereContext db, IServiceProvider services, Actor actor, Instant now)
     {
         (Db, _services, Actor, Now) = (db, services, actor, now);
-        _change = new(services.GetRequiredService<DigestKey>().Bytes);
+        (_change, _reasons) = (new(services.GetRequiredService<DigestKey>().Bytes), services.GetRequiredService<ReasonRule>());
         db.SavingChanges += TakeChanges;
     }
 
@@ -41,9 +43,15 @@ public sealed class UnitOfWork
     /// <param name="action">What happened, in the past tense: "ParticipantAllocated".</param>
     /// <param name="subject">What it happened to: "participant/P7KQ..." or "programme/...".</param>
     /// <param name="details">Serialised to JSON with sorted keys.</param>
-    /// <param name="reason">The reason, where the rule asks for one.</param>
-    public void Record(string action, string subject, object? details = null, string? reason = null) =>
+    /// <param name="reason">The reason. Without one, where <see cref="ReasonRule"/> asks for it, the whole unit is refused.</param>
+    public void Record(string action, string subject, object? details = null, string? reason = null)
+    {
+        Refused ??= _reasons.Against(action, reason);
         _statements.Add(new(action, subject, CanonicalJson.Of(details), reason, Db.Tenancy.Institution ?? default));
+    }
+
+    /// <summary>Why this unit may not be stored: a fact that has to say why was stated without a reason.</summary>
+    internal Refusal? Refused { get; private set; }
 
     /// <summary>Puts the facts beside the rows, each with the digests of what the whole unit changed. Called once, before the last save.</summary>
     internal void StateFacts()

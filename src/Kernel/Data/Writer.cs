@@ -19,6 +19,12 @@ public sealed class Writer(ICommitter committer, IServiceProvider services, Tena
             var unit = new UnitOfWork(db, services, actor.Current, clock.GetCurrentInstant());
             value = await work(unit);
             if (value is IRefusable { IsRefused: true }) return false;
+            if (unit.Refused is { } refusal)
+            {
+                // A value that cannot be refused has nobody to hear why: its handler forgot the reason, which is a bug.
+                value = value is IRefusable refusable ? (T)refusable.Refused(refusal) : throw new InvalidOperationException(refusal.Sentence);
+                return false;
+            }
             unit.StateFacts();
             await db.SaveChangesAsync(CancellationToken.None);
             return true;

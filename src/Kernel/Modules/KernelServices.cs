@@ -1,6 +1,7 @@
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Erasing;
 using Confrere.Kernel.Keys;
 using Confrere.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +16,16 @@ public static class KernelServices
     public static IServiceCollection AddKernel(this IServiceCollection services, DatabaseOptions database, KeyRing keys)
     {
         services.TryAddSingleton<IClock>(MicrosecondClock.System);
-        services.AddSingleton(database).AddSingleton(keys).AddSingleton<Migrator>().AddSingleton<Database>().AddSingleton<Sequencer>().AddSingleton<DigestKey>();
+        services.AddSingleton(database).AddSingleton(keys).AddSingleton<Migrator>().AddSingleton<Database>().AddSingleton<Sequencer>().AddSingleton<DigestKey>().AddSingleton<ReasonRule>();
         services.AddAuditHeads();
         if (database.Provider == DatabaseProvider.Sqlite) services.AddSingleton<ICommitter, GroupCommitter>();
         else services.AddSingleton<ICommitter, TransactionCommitter>();
         services.AddSingleton<IEntityMapping, AuditMapping>();
         services.AddScoped<Tenancy>().AddScoped<ActorScope>().AddScoped<Writer>().AddScoped<Reader>().AddScoped<AuditLog>();
         services.AddHostedService<SequencerService>();
+        services.AddSingleton<DatabaseFiles>().AddHostedService<ErasingService>();
+        services.AddSingleton(provider => new ErasedTraces(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<DatabaseFiles>(), provider.GetRequiredService<IServiceScopeFactory>(), provider.GetServices<ErasingFact>()));
         return services;
     }
 

@@ -17,6 +17,8 @@ public readonly struct Result<T> : IRefusable
     /// <exception cref="InvalidOperationException">The use case was refused.</exception>
     public T Value => Refusal is null ? _value! : throw new InvalidOperationException($"Refused: {Refusal.Sentence}");
 
+    IRefusable IRefusable.Refused(Refusal refusal) => new Result<T>(default, refusal);
+
     public static implicit operator Result<T>(T value) => new(value, null);
     public static implicit operator Result<T>(Refusal refusal) => new(default, refusal);
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Features.AllocateParticipant;
-using Confrere.Allocation.Features.CountAllocations;
 using Confrere.Allocation.Features.EnterShare;
 using Confrere.Allocation.Features.ExportRecord;
 using Confrere.Allocation.Features.FollowNewVersion;
@@ -19,6 +18,7 @@ using Confrere.Allocation.Features.UnblindArms;
 using Confrere.Allocation.Features.WatchCompletion;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
@@ -42,13 +42,17 @@ public sealed class AllocationModule : IModule
         services.AddSingleton<LatestBalances>().AddScoped<BalanceReading>().AddScoped<IBoardSection, BalanceOnBoard>();
         services.AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
         services.AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
-        services.AddScoped<IHandle<ParticipantConsentedAgain>, CalendarOfNewVersion>().AddScoped<IParticipantEvents, AllocationEvents>().AddScoped<IAllocationCounts, AllocationCounting>().AddScoped<IAllocationReplay, AllocationReplay>();
+        services.AddScoped<IHandle<ParticipantConsentedAgain>, CalendarOfNewVersion>().AddScoped<IParticipantEvents, AllocationEvents>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
         services.AddAccess(AllocationAccess.OwnRule, AllocationAccess.CustodyRule, AllocationAccess.OverrideRule, AllocationAccess.FlowRule).AddShellAssets(typeof(AllocationModule).Assembly);
         services.AddScoped<OwnStart>().AddScoped<ITimelineSource, StartOnTimeline>().AddScoped<IAfterSubmission, StartAfterBaseline>();
         services.AddScoped<IProgrammeSection, SealOnProgramme>();
         services.AddScoped<EnterShare>().AddScoped<IOpeningCondition, SharesBeforeOpening>();
         services.AddScoped<OpenSeed>().AddScoped<IHandle<ParticipantConsented>, NobodyAfterTheOpening>().AddScoped<ExportRecord>().AddScoped<OpenEarly>();
+        services.AddReasonedFacts(
+            new(OpenEarly.Fact, ReasonedKind.Override, "Please write why coaching opens before its time."),
+            new(Unblinding.Fact, ReasonedKind.Unlock, "Please write why the arms are opened."),
+            new(OpenSeed.Fact, ReasonedKind.Unlock, "Please write why the seed is opened now."));
     }
 
     public IEnumerable<Command> Verbs(VerbHost host) => [AllocationVerbs.Build(host)];

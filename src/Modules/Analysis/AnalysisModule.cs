@@ -12,6 +12,7 @@ using Confrere.Analysis.Features.ShowAnalysis;
 using Confrere.Analysis.Features.ShowPack;
 using Confrere.Analysis.Features.VerifyPack;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Keys;
 using Confrere.Kernel.Modules;
@@ -30,6 +31,9 @@ public sealed class AnalysisModule : IModule
         services.AddSingleton<ProgrammePlan>();
         services.AddScoped<RecordDeviation>();
         services.AddSingleton<InstitutionSigner>().AddScoped<PackShelf>().AddScoped<ReleaseTable>().AddScoped<SealedBeside>().AddScoped<FreezeDataset>().AddScoped<LockPlan>().AddScoped<RunAnalysis>().AddScoped<ReleasePack>().AddScoped<AnalysisState>();
+        services.AddReasonedFacts(
+            new(RecordDeviation.Fact, ReasonedKind.Deviation, "Please write why it is done otherwise than the plan says."),
+            new(RunAnalysis.Fact, ReasonedKind.Unlock, "Please write why the analysis is run on opened arms."));
         services.AddAccess(AnalysisAccess.Rules).AddNavigation(new("Analyses", "/analysis", 60), Role.Analyst);
     }
 

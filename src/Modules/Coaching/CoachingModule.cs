@@ -38,7 +38,9 @@ using Confrere.Coaching.Features.TakeLeave;
 using Confrere.Coaching.Features.WarnOfLapse;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Erasing;
 using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
@@ -64,6 +66,10 @@ public sealed class CoachingModule : IModule
         services.AddScoped<KeepCredential>().AddScoped<MoveCoachOn>().AddScoped<SetContract>().AddScoped<NameMentor>().AddScoped<LogPractice>().AddScoped<TakeLeave>().AddScoped<EditProfile>();
         services.AddScoped<BookSeries>().AddScoped<KeepPace>().AddScoped<NothingBookedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<NothingBookedMail>());
         services.AddScoped<AttestSession>().AddScoped<SettleDispute>().AddScoped<DeliveryLedger>().AddNavigation(new("Records", "/sessions", 33), Role.Director);
+        services.AddErasingFacts("NoteDeleted", "NotesForgotten");
+        services.AddReasonedFacts(
+            new(MatchByHand.Fact, ReasonedKind.Override, "Please write why these two are matched by hand."),
+            new(KeepLedger.ReversalFact, ReasonedKind.Reversal, "Please write why the line is wrong."));
         services.AddScoped<KeepLedger>().AddScoped<Ledger>().AddScoped<ICoachingCosts>(provider => provider.GetRequiredService<Ledger>());
         services.AddScoped<LapseMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<LapseMail>());
         services.AddNavigation(new("Profile", "/coach/profile", 30), Role.Coach).AddNavigation(new("Pay", "/pay", 35), Role.Director);

@@ -5,7 +5,7 @@ internal static class EnrolmentAccess
 {
     public const string Direct = "Enrolment.Direct";
     public const string Board = "Enrolment.Board";
-    public const string ByCode = "Enrolment.ByCode";
+    public const string ByCode = Contracts.ParticipantPages.Policy;
     public const string Invitation = "Enrolment.Invitation";
     public const string SignUp = "Enrolment.SignUp";
     public const string Outside = "Enrolment.Outside";

@@ -17,7 +17,9 @@ using Confrere.Enrolment.Features.Withdraw;
 using Confrere.Enrolment.Features.ViewHome;
 using Confrere.Enrolment.Features.ViewParticipants;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Erasing;
 using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
 using Confrere.Protocols.Contracts;
@@ -56,6 +58,8 @@ public sealed class EnrolmentModule : IModule
             new AccessRule(EnrolmentAccess.SignUp, [], "you, and once you follow the link the programme's director, as one who was invited", "your employer or the other physicians"),
             new AccessRule(EnrolmentAccess.Outside, [Role.Participant], "you, and the analysts under your code", "your employer, the programme's director or your coach"),
             new AccessRule(EnrolmentAccess.Home, [Role.Participant], "you alone", "your employer, the programme's director, your coach or the analysts"));
+        services.AddErasingFacts("UnconfirmedSignUpForgotten");
+        services.AddReasonedFacts(new ReasonedFact(EnrolmentPeriods.ClosingFact, ReasonedKind.Closing, "Please write why enrolment ends now."));
         services.AddNavigation(new NavigationItem("Your page", "/me", 10), Role.Participant);
     }
 }

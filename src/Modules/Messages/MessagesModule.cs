@@ -1,6 +1,7 @@
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Erasing;
 using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
@@ -30,7 +31,7 @@ public sealed class MessagesModule : IModule
         services.TryAddSingleton<IMailTransport>(provider => Transport(provider.GetRequiredService<MailSettings>()));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => BounceSettings.FromEnvironment());
-        services.AddSingleton<DeliverMessages>().AddSingleton<IHeadMail, HeadMail>().AddSingleton<ReadBounces>().AddHostedService<BounceService>();
+        services.AddSingleton<DeliverMessages>().AddSingleton<IHeadMail, HeadMail>().AddScoped<IErasedElsewhere, PickupCopies>().AddSingleton<ReadBounces>().AddHostedService<BounceService>();
         services.AddHostedService<DeliveryService>();
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
 using Confrere.People.Contracts;
@@ -32,6 +33,7 @@ public sealed class PeopleModule : IModule
             new AccessRule(PeopleAccess.SignIn, [], "", ""),
             new AccessRule(PeopleAccess.Receipts, Role.All, "you alone", "those who are named in it, or anybody else") { IsOwn = true });
         services.AddNavigation(new("Who looked", "/me/receipts", 80), Role.Participant, Role.Coach);
+        services.AddReasonedFacts(new ReasonedFact(PeopleDirectory.RevokedFact, ReasonedKind.Withdrawal, "Please write why the role is taken away."));
     }
 
     public IEnumerable<Command> Verbs(VerbHost host) => [PeopleVerbs.Institution(host), PeopleVerbs.Person(host)];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Modules;
 using Confrere.Protocols.Contracts;
@@ -25,6 +26,7 @@ public sealed class ProtocolsModule : IModule
             "everyone who signs in at your institution; it holds nothing about any person", "anybody outside it"));
         services.AddAccess(new AccessRule(ProtocolsAccess.Amend, [Role.Director],
             "the directors of your institution; the amendment itself is read by everyone who signs in there", "anybody else"));
+        services.AddReasonedFacts(new ReasonedFact("ProgrammeAmended", ReasonedKind.Amendment, "Please write why the protocol is amended, in amendment.reason."));
         services.AddNavigation(new NavigationItem("Programmes", "/programmes", 10), Role.Director, Role.Analyst, Role.Administrator, Role.Auditor);
     }
 

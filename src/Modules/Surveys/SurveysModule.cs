@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Erasing;
 using Confrere.Kernel.Events;
 using Confrere.Kernel.Modules;
 using Confrere.Messages.Contracts;
@@ -44,6 +46,8 @@ public sealed class SurveysModule : IModule
         services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>().AddScoped<IBaselineValues, BaselineValues>();
         services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>().AddScoped<IVisitStandings, VisitStandings>().AddScoped<ExportAnswers>();
         services.AddScoped<IOpeningCondition, WordingBeforeOpening>().AddScoped<IOpeningCondition, HelpBeforeOpening>();
+        services.AddErasingFacts("AnswersDeleted");
+        services.AddReasonedFacts(new ReasonedFact(CorrectAnswers.Fact, ReasonedKind.Correction, "Please choose why you correct your answers."));
         services.AddScoped<CorrectAnswers>().AddScoped<SectionTimes>().AddScoped<IBoardSection, TimesOnBoard>();
         services.AddScoped<HelpSheets>().AddScoped<StoredAnswers>().AddScoped<IDistressCounts, DistressCounts>();
         AddWindows(services);

@@ -119,7 +119,7 @@ public sealed class CustodyTests
     private static Task OpenArms(Trial trial) => trial.House.As(services => services.GetRequiredService<Writer>().Write(
         work => services.GetRequiredService<IUnblinding>().Open(trial.Programme.Id, "The dataset is frozen and the plan locked.", work)));
 
-    private static Task<Result<Done>> Open(Trial trial, bool confirmed = true) => trial.House.Do((OpenSeed open) => open.Handle(trial.Programme.Id, confirmed));
+    private static Task<Result<Done>> Open(Trial trial, bool confirmed = true) => trial.House.Do((OpenSeed open) => open.Handle(trial.Programme.Id, confirmed, "The trial is closed."));
 
     private static Task<Result<Done>> Enter(EnrolmentHouse at, PersonId custodian, string share) =>
         at.House.Do((EnterShare enter) => enter.Handle(at.Programme, custodian, share));

@@ -100,7 +100,7 @@ public sealed class ParticipantFlowTests
         foreach (var role in others) (await As(role)).ShouldBe(ArmsShown.Together);
         (await As(Role.Analyst)).ShouldBe(ArmsShown.ByName);
 
-        (await at.House.Do((OpenSeed open) => open.Handle(at.Programme, true))).Refusal.ShouldBeNull();
+        (await at.House.Do((OpenSeed open) => open.Handle(at.Programme, true, "The trial is closed."))).Refusal.ShouldBeNull();
         foreach (var role in others) (await As(role)).ShouldBe(ArmsShown.ByName);
     }
 

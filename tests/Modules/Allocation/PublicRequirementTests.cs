@@ -73,7 +73,9 @@ public sealed class PublicRequirementTests
                 (await Get(client, at, role, $"flow/{arm.Code}.all")).Status.ShouldBe(404, role);
             }
             (await Get(client, at, role, "flow/A.all")).Status.ShouldBe(role == Role.Analyst ? 200 : 404, role);
-            (await Get(client, at, role, "flow/allocated")).Body.ShouldContain("12 participants by code");
+            var list = (await Get(client, at, role, "flow/allocated")).Body;
+            list.ShouldContain("12 participants by code");
+            list.Contains($"/programmes/{at.Programme}/participants/", StringComparison.Ordinal).ShouldBe(role == Role.Director, "who may read a participant's events is led to them");
         }
         foreach (var role in new[] { Role.Participant, Role.Coach, Role.Administrator }) (await Get(client, at, role, "flow")).Status.ShouldNotBe(200, role);
     }
@@ -98,7 +100,7 @@ public sealed class PublicRequirementTests
         await trial.Submit(await trial.Consent());
         Task Open(string reason) => trial.House.As(services => services.GetRequiredService<Writer>().Write(work => services.GetRequiredService<IUnblinding>().Open(trial.Programme.Id, reason, work)));
 
-        await Should.ThrowAsync<ArgumentException>(() => Open(" "));
+        (await Should.ThrowAsync<InvalidOperationException>(() => Open(" "))).Message.ShouldStartWith("Please write why the arms are opened.");
         await Open("A serious event, asked for by the ethics office.");
 
         var opened = (await trial.House.Do((AuditLog log) => log.All("ArmsOpened").ToListAsync().AsTask())).ShouldHaveSingleItem();
@@ -133,7 +135,7 @@ public sealed class PublicRequirementTests
         for (var person = 0; person < 7; person++) await trial.Submit(await trial.Consent());
         (await trial.House.Do((ExportRecord export) => export.Of(trial.Programme.Id))).Refusal.ShouldBeOfType<SeedIsClosed>();
         await trial.House.As(services => services.GetRequiredService<Writer>().Write(work => services.GetRequiredService<IUnblinding>().Open(trial.Programme.Id, "Frozen and locked.", work)));
-        (await trial.House.Do((Confrere.Allocation.Features.OpenSeed.OpenSeed open) => open.Handle(trial.Programme.Id, true))).Refusal.ShouldBeNull();
+        (await trial.House.Do((Confrere.Allocation.Features.OpenSeed.OpenSeed open) => open.Handle(trial.Programme.Id, true, "The trial is closed."))).Refusal.ShouldBeNull();
 
         var record = (await trial.House.Do((ExportRecord export) => export.Of(trial.Programme.Id))).Value;
 

@@ -3,6 +3,7 @@ using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Analysis.Report;
+using Confrere.Analysis.Report.Figures;
 
 namespace Confrere.Modules.Tests.Analysis;
 
@@ -30,6 +31,22 @@ public sealed class FollowUpTests
     {
         ResultNumbers.Of(Results()).Where(number => number.Id.Contains(".m6.", StringComparison.Ordinal)).ShouldNotBeEmpty();
         ResultNumbers.Of(Results()).Where(number => number.Id.Contains(".m6.", StringComparison.Ordinal) && number.N.Count > 1).ShouldBeEmpty("a number of both arms would be a comparison");
+    }
+
+    [Fact]
+    public void The_flow_has_a_second_panel_from_there_on_that_everybody_randomised_enters()
+    {
+        var chart = FlowFigure.Of(Results());
+        chart.Problems().ShouldBeEmpty();
+        var later = chart.Panels[1];
+        (later.Title, later.Trunk.Single().Entered.Count).ShouldBe(("After the waiting arm has started", 8));
+        later.Columns.Select(arm => (arm.Label, arm.Boxes.Single().Remaining.Count, arm.Boxes.Single().Exits.Single().Count)).ShouldBe([("Coaching now", 4, 0), ("Coaching later", 3, 1)]);
+
+        var report = TrialReport.Of(Results());
+        foreach (var part in (string[])["id=\"figure-flow\"", "id=\"figure-flow-later\"", "id=\"flow-tip-1\"", "id=\"flow-tip-2\""]) report.Split(part).Length.ShouldBe(2, part);
+        var before = Results();
+        before = before with { Outcomes = [.. before.Outcomes.Select(outcome => outcome with { FollowUps = [] })] };
+        FlowFigure.Of(before).Panels.ShouldHaveSingleItem("nobody was measured after it yet");
     }
 
     private static TrialResults Results()

@@ -6,6 +6,7 @@ using Confrere.Enrolment.Features.CloseEnrolment;
 using Confrere.Enrolment.Features.InvitePhysicians;
 using Confrere.Enrolment.Features.ResendInvitation;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Refusals;
 using Confrere.Messages.Data;
@@ -33,6 +34,7 @@ public sealed class CloseEnrolmentTests
         var about = (await at.House.As(services => services.GetRequiredService<Reader>().Query<OutboxMessage>().Where(mail => mail.Kind == InvitationStillDue.InvitationKind).ToListAsync())).ConvertAll(mail => mail.About);
 
         (await Close(at, confirmed: false)).Refusal.ShouldBeOfType<ClosingIsNotConfirmed>();
+        (await Close(at, reason: " ")).Refusal.ShouldBeOfType<ReasonIsNeeded>();
         (await Close(at)).IsRefused.ShouldBeFalse();
         (await Close(at)).Refusal.ShouldBeOfType<EnrolmentIsClosed>();
         (await at.Period()).ClosedAt.ShouldBe(TestHouse.Start);
@@ -61,7 +63,7 @@ public sealed class CloseEnrolmentTests
 
         await at.House.As(services => services.GetRequiredService<Writer>().Write(
             work => services.GetRequiredService<IUnblinding>().Open(at.Programme, "The dataset is frozen and the plan locked.", work)));
-        (await at.House.Do((OpenSeed open) => open.Handle(at.Programme, confirmed: true))).Refusal.ShouldBeNull();
+        (await at.House.Do((OpenSeed open) => open.Handle(at.Programme, confirmed: true, "The trial is closed."))).Refusal.ShouldBeNull();
 
         await ada.Send(("TypedName", "Ada Example"), ("Agrees", "true"));
         (ada.Status, ada.Path).ShouldBe((HttpStatusCode.OK, $"/i/{token}/answer"));
@@ -91,6 +93,8 @@ public sealed class CloseEnrolmentTests
         await director.Send([], here + "?handler=Close");
         director.Words.ShouldContain("Tick the sentence");
         await director.Send([new("confirmed", "true")], here + "?handler=Close");
+        director.Words.ShouldContain("Please write why enrolment ends now.");
+        await director.Send([new("confirmed", "true"), new("reason", "The planned number is reached.")], here + "?handler=Close");
         director.Path.ShouldBe($"/programmes/{at.Programme}/board");
         await director.Open($"/programmes/{at.Programme}");
         director.Words.ShouldContain("Enrolment has ended.");
@@ -105,5 +109,5 @@ public sealed class CloseEnrolmentTests
         ada.Words.ShouldContain(Ended);
     }
 
-    private static Task<Result<Done>> Close(EnrolmentHouse at, bool confirmed = true) => at.House.Do((CloseEnrolment close) => close.Handle(at.Programme, confirmed));
+    private static Task<Result<Done>> Close(EnrolmentHouse at, bool confirmed = true, string reason = "The planned number is reached.") => at.House.Do((CloseEnrolment close) => close.Handle(at.Programme, confirmed, reason));
 }

@@ -36,9 +36,9 @@ internal sealed class CoachedTrial : IAsyncDisposable
 
     public PersonId Coach { get; private set; }
 
-    public static async Task<CoachedTrial> On(DatabaseProvider provider, string? document = null)
+    public static async Task<CoachedTrial> On(DatabaseProvider provider, string? document = null, Action<IServiceCollection>? adjust = null)
     {
-        var trial = new CoachedTrial(await EnrolmentHouse.On(provider, document: document));
+        var trial = new CoachedTrial(await EnrolmentHouse.On(provider, document: document, adjust: adjust));
         trial.Coached = await trial.SomebodyCoached();
         await trial.Pair();
         return trial;

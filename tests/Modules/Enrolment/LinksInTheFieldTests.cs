@@ -85,7 +85,7 @@ public sealed class LinksInTheFieldTests
         foreach (var form in new[] { "invitations", "enrolment?handler=Close", "invitations/import?handler=Invite" })
         {
             await stranger.Open("/programmes");
-            await stranger.Send([new("List", "Eve, eve@example.org"), new("Text", "Eve, eve@example.org"), new("confirmed", "true")], $"/programmes/{at.Programme}/{form}");
+            await stranger.Send([new("List", "Eve, eve@example.org"), new("Text", "Eve, eve@example.org"), new("confirmed", "true"), new("reason", "Because.")], $"/programmes/{at.Programme}/{form}");
             stranger.Status.ShouldBe(HttpStatusCode.NotFound, form);
         }
         (await at.Counts()).Invited.ShouldBe(1);

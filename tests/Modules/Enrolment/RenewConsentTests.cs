@@ -9,6 +9,7 @@ using Confrere.Messages.Data;
 using Confrere.Modules.Tests.House;
 using Confrere.Modules.Tests.Protocols;
 using Confrere.Protocols.Features.AmendProgramme;
+using Confrere.Surveys.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -83,7 +84,7 @@ public sealed class RenewConsentTests
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Visits_of_a_later_version_are_owed_from_the_day_on_which_it_is_signed_and_not_before(DatabaseProvider provider)
+    public async Task What_is_ahead_follows_the_version_that_was_signed_from_that_day_and_what_is_open_stays(DatabaseProvider provider)
     {
         await using var trial = await CoachedTrial.On(provider);
         var (at, coached) = (trial.At, trial.Coached);
@@ -91,7 +92,7 @@ public sealed class RenewConsentTests
         var early = (await at.Enrol("early@example.org")).Participant;
         await trial.Submit(early);
         at.House.Clock.Advance(Duration.FromDays(1));
-        await Amend(at, Version(2, "2026-03-03", asks: true, "\noutcomes:\n", $"{MonthNine}\noutcomes:\n", "minutesPerSession: 50 ", "minutesPerSession: 60 "));
+        await Amend(at, Version(2, "2026-03-03", asks: true, "\noutcomes:\n", $"{MonthNine}\noutcomes:\n", "minutesPerSession: 50 ", "minutesPerSession: 60 ", "dueDay: 183", "dueDay: 190"));
 
         (await Owed(trial, coached.Participant)).ShouldBe(["baseline", "month-3", "month-6"]);
         var late = await at.Enrol("late@example.org");
@@ -101,9 +102,19 @@ public sealed class RenewConsentTests
         (await Renew(at, coached.Person)).Refusal.ShouldBeNull();
         (await Owed(trial, coached.Participant)).ShouldBe(["baseline", "month-3", "month-6", "month-9"]);
         (await Owed(trial, early)).ShouldBe(["baseline", "month-3", "month-6"], "who has not signed it owes what they signed");
-        var due = (await trial.Rows<Confrere.Surveys.Data.Obligation>()).Single(row => row.Participant == coached.Participant && row.Visit == "month-9").DueOn;
-        due.ShouldBe(new LocalDate(2026, 3, 2).PlusDays(275), "counted from the allocation");
+        (await DueAfter(trial, coached.Participant, "month-9")).ShouldBe(275, "counted from the allocation");
+        (await DueAfter(trial, coached.Participant, "month-6")).ShouldBe(190, "not open yet: moved");
+        (await DueAfter(trial, early, "month-6")).ShouldBe(183, "who has not signed it keeps their days");
         (await trial.Rows<Confrere.Coaching.Data.Place>()).Single(place => place.Person == coached.Person).Minutes.ShouldBe(50, "what was promised when it opened stays");
+
+        at.House.Clock.Advance(Duration.FromDays(86));
+        var kept = (await Obligations(trial, coached.Participant)).Single(row => row.Visit == "month-6").Id;
+        await Amend(at, Version(3, "2026-05-28", asks: true, "minutesPerSession: 50 ", "minutesPerSession: 60 ", "dueDay: 183", "dueDay: 190", "dueDay: 92", "dueDay: 95"));
+        (await Renew(at, coached.Person)).Refusal.ShouldBeNull();
+        (await Owed(trial, coached.Participant)).ShouldBe(["baseline", "month-3", "month-6"], "the third version asks nothing at nine months");
+        (await DueAfter(trial, coached.Participant, "month-3")).ShouldBe(92, "it was open");
+        (await Obligations(trial, coached.Participant)).Single(row => row.Visit == "month-6").Id.ShouldBe(kept, "nothing about it is different");
+        (await at.House.VerifyChain()).Problem.ShouldBeNull();
     }
 
     [Fact]
@@ -170,6 +181,12 @@ public sealed class RenewConsentTests
 
     private static Task<List<ConsentRow>> Consents(EnrolmentHouse at) => at.House.As(services => services.GetRequiredService<Reader>().Query<ConsentRow>().ToListAsync());
 
-    private static async Task<List<string>> Owed(CoachedTrial trial, ParticipantCode code) =>
-        [.. (await trial.Rows<Confrere.Surveys.Data.Obligation>()).Where(row => row.Participant == code).OrderBy(row => row.DueOn).Select(row => row.Visit)];
+    private static async Task<List<Obligation>> Obligations(CoachedTrial trial, ParticipantCode code) =>
+        [.. (await trial.Rows<Obligation>()).Where(row => row.Participant == code).OrderBy(row => row.DueOn)];
+
+    private static async Task<List<string>> Owed(CoachedTrial trial, ParticipantCode code) => (await Obligations(trial, code)).ConvertAll(row => row.Visit);
+
+    /// <summary>Days from the allocation on 2 March.</summary>
+    private static async Task<int> DueAfter(CoachedTrial trial, ParticipantCode code, string visit) =>
+        Period.DaysBetween(new(2026, 3, 2), (await Obligations(trial, code)).Single(row => row.Visit == visit).DueOn);
 }

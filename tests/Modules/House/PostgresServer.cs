@@ -26,7 +26,7 @@ public sealed class PostgresServer
         AsPostgres($"{bin}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
         // Durability is proved by the loss drills; here a flush for each of a thousand small databases would only cost time.
         _server = Start($"{bin}/postgres", "-D", $"{_folder}/data", "-p", $"{_port}", "-k", _folder, "-h", "127.0.0.1",
-            "-c", "fsync=off", "-c", "max_connections=300", "-c", "log_min_messages=fatal");
+            "-c", "fsync=off", "-c", "wal_recycle=off", "-c", "wal_init_zero=off", "-c", "max_connections=300", "-c", "log_min_messages=fatal");
         WaitUntilItAnswers();
         Execute("postgres", $"CREATE ROLE {AppRole} LOGIN CREATEDB");
     }
@@ -50,6 +50,17 @@ public sealed class PostgresServer
 
     /// <summary>Hundreds of databases would fill a disk, and take longer to remove at the end than a test program is given to end.</summary>
     public void Drop(string database) => Execute("postgres", $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+
+    /// <summary>Everything that the server keeps of a database, and its log since this moment, on disk.</summary>
+    public IReadOnlyList<string> FilesOf(string database)
+    {
+        // The checkpoint removes the log before it, which is not recycled here.
+        foreach (var sql in new[] { "SELECT pg_switch_wal()", "CHECKPOINT" }) Execute(database, sql);
+        using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand("SELECT oid FROM pg_database WHERE datname = current_database()", connection);
+        return [.. Directory.EnumerateFiles($"{_folder}/data/base/{command.ExecuteScalar()}"), .. Directory.EnumerateFiles($"{_folder}/data/pg_wal")];
+    }
 
     public static void StopIfStarted()
     {

@@ -73,7 +73,7 @@ internal sealed class MailHouse : IAsyncDisposable
         public Task<PersonId> Register(NewPerson person, UnitOfWork work) => throw new NotSupportedException();
         public Task ForgetUnlessInRole(PersonId person, UnitOfWork work) => throw new NotSupportedException();
         public Task Grant(PersonId person, string role, UnitOfWork work) => throw new NotSupportedException();
-        public Task Revoke(PersonId person, string role, UnitOfWork work) => throw new NotSupportedException();
+        public Task Revoke(PersonId person, string role, UnitOfWork work, string? reason = null) => throw new NotSupportedException();
         public Task<Contact?> ContactOf(PersonId person) =>
             Task.FromResult(person == ada ? new Contact(ada, "Ada Example", Address, "Europe/Zurich") : null);
         public async Task<IReadOnlyDictionary<PersonId, Contact>> ContactsOf(IReadOnlyCollection<PersonId> people) =>

@@ -14,6 +14,6 @@ internal sealed class EverybodyHasAnAddress : IPeople
     public Task<PersonId> Register(NewPerson person, UnitOfWork work) => throw new NotSupportedException();
     public Task ForgetUnlessInRole(PersonId person, UnitOfWork work) => throw new NotSupportedException();
     public Task Grant(PersonId person, string role, UnitOfWork work) => throw new NotSupportedException();
-    public Task Revoke(PersonId person, string role, UnitOfWork work) => throw new NotSupportedException();
+    public Task Revoke(PersonId person, string role, UnitOfWork work, string? reason = null) => throw new NotSupportedException();
     public Task<IReadOnlyList<PersonId>> WithRole(string role) => throw new NotSupportedException();
 }

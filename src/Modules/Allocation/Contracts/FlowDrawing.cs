@@ -16,7 +16,11 @@ public static class FlowDrawing
         <ul class="c-notice__what">{problems.Select(problem => Html.Of($"<li>{problem}</li>"))}</ul></div></div>
         """);
 
-    public static Html Picture(FlowChart chart) => Html.Join(chart.Panels.Select((panel, index) => Picture(panel, index, chart.Panels.Count > 1)));
+    public static Html Picture(FlowChart chart) => Html.Join(chart.Panels.Zip(Pictures(chart), (panel, picture) =>
+        chart.Panels.Count > 1 ? Html.Of($"""<p class="flow-panel">{panel.Title}</p>{picture}""") : picture));
+
+    /// <summary>A picture for each panel, without its title: for a document that gives each a caption of its own.</summary>
+    public static IReadOnlyList<Html> Pictures(FlowChart chart) => [.. chart.Panels.Select(Picture)];
 
     /// <param name="href">Where the list of a number's key opens; null when this reader may not open it.</param>
     /// <param name="caption">Has the identifier "flow-table"; null for a table that stands under its figure.</param>
@@ -26,12 +30,11 @@ public static class FlowDrawing
         {chart.Panels.Select(panel => Rows(panel, chart.Panels.Count > 1, href))}</table>
         """);
 
-    private static Html Picture(FlowPanel panel, int index, bool isOneOfMany)
+    private static Html Picture(FlowPanel panel, int index)
     {
         var layout = new FlowLayout(panel, $"flow-tip-{index + 1}");
         var marks = layout.Marks();
         return Html.Of($"""
-            {(isOneOfMany ? Html.Of($"""<p class="flow-panel">{panel.Title}</p>""") : Html.Nothing)}
             <svg class="flow-picture{(panel.Columns.Count > 1 ? " flow-picture--groups" : "")}" viewBox="0 0 {layout.Width} {layout.Height}" role="img" aria-label="{panel.Title}: participant flow; the same numbers are in the table below.">
             <defs><marker id="{layout.Tip}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path class="flow-tip" d="M0 0 L8 4 L0 8 z"/></marker></defs>
             {marks}</svg>

@@ -7,5 +7,6 @@ namespace Confrere.Enrolment.Contracts;
 public interface IEnrolmentPeriod
 {
     /// <summary>Closing what is closed, or was never opened, changes nothing.</summary>
-    Task Close(ProgrammeId programme, UnitOfWork work);
+    /// <param name="reason">Why now, for the log.</param>
+    Task Close(ProgrammeId programme, string? reason, UnitOfWork work);
 }

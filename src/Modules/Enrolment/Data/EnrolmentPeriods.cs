@@ -10,6 +10,8 @@ namespace Confrere.Enrolment.Data;
 
 internal sealed class EnrolmentPeriods(Reader reader) : IEnrolmentPeriod
 {
+    public const string ClosingFact = "EnrolmentClosed";
+
     public async Task<EnrolmentPeriod> Of(ProgrammeId programme) => PeriodOf(await reader.Query<OpeningRow>().SingleOrDefaultAsync(row => row.ProgrammeId == programme));
 
     /// <returns>Why nobody can be taken in now; null when enrolment is open.</returns>
@@ -21,11 +23,11 @@ internal sealed class EnrolmentPeriods(Reader reader) : IEnrolmentPeriod
             _ => new EnrolmentIsNotOpen(),
         };
 
-    public async Task Close(ProgrammeId programme, UnitOfWork work)
+    public async Task Close(ProgrammeId programme, string? reason, UnitOfWork work)
     {
         if (await work.Set<OpeningRow>().SingleOrDefaultAsync(row => row.ProgrammeId == programme) is not { ClosedAt: null } row) return;
         row.ClosedAt = work.Now;
-        work.Record("EnrolmentClosed", $"programme/{programme}");
+        work.Record(ClosingFact, $"programme/{programme}", reason: reason);
     }
 
     private static EnrolmentPeriod PeriodOf(OpeningRow? row) => new(row?.OpenedAt, row?.ClosedAt);

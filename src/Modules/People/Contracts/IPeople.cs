@@ -13,7 +13,8 @@ public interface IPeople
     Task Grant(PersonId person, string role, UnitOfWork work);
 
     /// <summary>Takes a role away; not holding it changes nothing.</summary>
-    Task Revoke(PersonId person, string role, UnitOfWork work);
+    /// <param name="reason">Why, for the log; a participant who leaves is not asked.</param>
+    Task Revoke(PersonId person, string role, UnitOfWork work, string? reason = null);
 
     /// <summary>Removes a person who holds no role: name, address and open links go; somebody with a role is left as they are.</summary>
     Task ForgetUnlessInRole(PersonId person, UnitOfWork work);

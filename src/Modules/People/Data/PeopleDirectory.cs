@@ -10,6 +10,8 @@ namespace Confrere.People.Data;
 
 internal sealed class PeopleDirectory(Reader reader, AddressIndex index, NamesRead names) : IPeople, IInstitutions
 {
+    public const string RevokedFact = "RoleRevoked";
+
     public async Task<PersonId> Register(NewPerson person, UnitOfWork work)
     {
         if (!EmailAddress.TryParse(person.Email, out var address))
@@ -35,12 +37,12 @@ internal sealed class PeopleDirectory(Reader reader, AddressIndex index, NamesRe
         if (role != Role.Participant) work.Record("RoleGranted", $"person/{person}", new { role });
     }
 
-    public async Task Revoke(PersonId person, string role, UnitOfWork work)
+    public async Task Revoke(PersonId person, string role, UnitOfWork work, string? reason = null)
     {
         if (await work.Set<PersonRoleRow>().SingleOrDefaultAsync(row => row.PersonId == person && row.Role == role) is not { } row) return;
         work.Db.Remove(row);
         // As with granting: a participant's fact would stand at the instant of the trial's own.
-        if (role != Role.Participant) work.Record("RoleRevoked", $"person/{person}", new { role });
+        if (role != Role.Participant) work.Record(RevokedFact, $"person/{person}", new { role }, reason);
     }
 
     public async Task ForgetUnlessInRole(PersonId person, UnitOfWork work)

@@ -9,6 +9,9 @@ public interface IMeasuringCalendar
 {
     Task Start(ProgrammeId programme, ParticipantCode participant, Instant allocatedAt, UnitOfWork work);
 
-    /// <summary>Adds the visits that a later version asks of a participant who consented to it and whose windows are not over. What was planned stays as it was.</summary>
-    Task Extend(ProgrammeId programme, int version, ParticipantCode participant, Instant allocatedAt, UnitOfWork work);
+    /// <summary>
+    /// Plans what a later version asks of a participant who consented to it: its new visits, other days of a visit that is not open yet, none of those it
+    /// dropped. What is open, answered or over stays as it was, and nothing is planned whose window is over already.
+    /// </summary>
+    Task Follow(ProgrammeId programme, int version, ParticipantCode participant, Instant allocatedAt, UnitOfWork work);
 }

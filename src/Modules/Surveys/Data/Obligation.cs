@@ -1,13 +1,15 @@
 using System.Globalization;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
+using Confrere.Protocols.Contracts;
 using Confrere.Surveys.Domain;
 using NodaTime;
 
 namespace Confrere.Surveys.Data;
 
 /// <summary>
-/// A participant owes one visit's answers between two instants. Fixed when it is made; only what was done about it is noted later.
+/// A participant owes one visit's answers between two instants. Fixed when it is made; only what was done about it is noted later. A later
+/// version of the protocol that the participant signs replaces it while it is not open yet.
 /// Whether it is open follows from the clock and is stored nowhere.
 /// </summary>
 internal sealed class Obligation : ITenantOwned
@@ -57,6 +59,11 @@ internal sealed class Obligation : ITenantOwned
 
     /// <summary>Still open, and its due day is over.</summary>
     public bool IsOverdueAt(Instant now) => now >= SurveyWindow.Beginning(DueOn.PlusDays(1), Zone);
+
+    /// <summary>It asks what this visit asks, on the same days.</summary>
+    public bool IsAsPlanned(Visit visit, SurveyWindow window) =>
+        (DueOn, OpensAt, ClosesAt, Label, Instruments, RemindDays)
+        == (window.DueOn, window.Opens, window.Closes, visit.Label, string.Join(' ', visit.Instruments), string.Join(' ', visit.RemindDays));
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[ZoneId];
 

@@ -20,6 +20,7 @@ internal sealed class EnterSharePage(EnterShare enter, OpenSeed.OpenSeed open, I
     public IReadOnlyList<EnteredShare> Entered { get; private set; } = [];
     public Instant? SealedAt { get; private set; }
     public bool CanOpen { get; private set; }
+    public string Reason { get; private set; } = "";
     public Refusal? Refused { get; private set; }
 
     public bool CanEnter => SealedAt is null && Entered.Count < Custody.Custodians && Entered.All(share => share.Custodian != _reader);
@@ -32,8 +33,11 @@ internal sealed class EnterSharePage(EnterShare enter, OpenSeed.OpenSeed open, I
         return await After(id, await enter.Handle(new(id), reader, share), "Your share is entered. Nobody can read it until the seed is opened.");
     }
 
-    public async Task<IActionResult> OnPostOpen(Guid id, bool confirmed) =>
-        await After(id, await open.Handle(new(id), confirmed), "The seed is open. Everybody can check the list now.");
+    public async Task<IActionResult> OnPostOpen(Guid id, bool confirmed, string? reason)
+    {
+        Reason = reason?.Trim() ?? "";
+        return await After(id, await open.Handle(new(id), confirmed, Reason), "The seed is open. Everybody can check the list now.");
+    }
 
     private async Task<IActionResult> After(Guid id, Result<Done> result, string done)
     {

@@ -14,6 +14,8 @@ namespace Confrere.Allocation.Features.OpenEarly;
 /// </summary>
 internal sealed class OpenEarly(Writer writer)
 {
+    public const string Fact = "CoachingOpenedEarly";
+
     private const int ShortestReason = 10;
 
     public async Task<Result<Done>> Handle(ProgrammeId programme, ParticipantCode participant, string? reason)
@@ -25,7 +27,7 @@ internal sealed class OpenEarly(Writer writer)
             if (allocated is null) return new ParticipantIsNotAllocated();
             if (await work.Set<Deviation>().AnyAsync(row => row.Programme == programme && row.Participant == participant)) return new DeviationIsRecorded();
             work.Db.Add(new Deviation { Id = NewId.Of<DeviationId>(), Programme = programme, Participant = participant, Reason = stated, At = work.Now });
-            work.Record("CoachingOpenedEarly", $"participant/{participant}", new { programme = programme.Value }, stated);
+            work.Record(Fact, $"participant/{participant}", new { programme = programme.Value }, stated);
             if (allocated.CoachingOpenedAt is not null) return Done.It;
             allocated.CoachingOpenedAt = work.Now;
             var list = await work.Set<SealedList>().AsNoTracking().SingleAsync(row => row.Programme == programme);

@@ -13,7 +13,9 @@ namespace Confrere.Allocation.Features.OpenSeed;
 /// <summary>Opens the seed at the close, once the arms were opened for the analysis and nobody can be allocated any more. It cannot be undone, and ends the list.</summary>
 internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes programmes, ICompletion completion, IUnblinding unblinding, IEnrolmentPeriod enrolment, SeedVault vault)
 {
-    public async Task<Result<Done>> Handle(ProgrammeId programme, bool confirmed)
+    public const string Fact = "AllocationSeedOpened";
+
+    public async Task<Result<Done>> Handle(ProgrammeId programme, bool confirmed, string? reason)
     {
         if (await Refusal(programme) is { } refusal) return Result(refusal);
         if (!confirmed) return new OpeningIsNotConfirmed();
@@ -23,8 +25,8 @@ internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes program
             if (list.OpenedAt is not null) return new SeedIsOpen();
             if (await unblinding.FirstOpened(programme, work) is null) return new ArmsAreClosed();
             list.OpenedAt = work.Now;
-            await enrolment.Close(programme, work);
-            work.Record("AllocationSeedOpened", $"programme/{programme}", new { seed = Convert.ToHexStringLower(vault.Open(list)), commitment = list.Commitment });
+            await enrolment.Close(programme, "The seed of the allocation was opened.", work);
+            work.Record(Fact, $"programme/{programme}", new { seed = Convert.ToHexStringLower(vault.Open(list)), commitment = list.Commitment }, reason?.Trim());
             return Done.It;
         });
     }

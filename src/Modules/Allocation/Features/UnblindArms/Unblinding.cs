@@ -11,13 +11,14 @@ namespace Confrere.Allocation.Features.UnblindArms;
 
 internal sealed class Unblinding(SeedVault vault) : IUnblinding
 {
+    public const string Fact = "ArmsOpened";
+
     public async Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         var arms = await work.Set<AllocatedParticipant>().AsNoTracking().Where(row => row.Programme == programme)
             .ToDictionaryAsync(row => row.Participant, row => row.Arm);
         if (await FirstOpened(programme, work) is null) work.Db.Add(new ArmsOpening { Programme = programme, OpenedAt = work.Now });
-        work.Record("ArmsOpened", $"programme/{programme}", new { participants = arms.Count }, reason);
+        work.Record(Fact, $"programme/{programme}", new { participants = arms.Count }, reason);
         return arms;
     }
 

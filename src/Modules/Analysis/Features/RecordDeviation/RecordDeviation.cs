@@ -12,6 +12,8 @@ namespace Confrere.Analysis.Features.RecordDeviation;
 /// <summary>Writes down, dated and with its reason, what is done otherwise than the locked plan says. Every later run shows it.</summary>
 internal sealed class RecordDeviation(Writer writer, IProgrammes programmes)
 {
+    public const string Fact = "DeviationRecorded";
+
     private const int LongestText = 2000;
 
     public async Task<Result<DeviationId>> Handle(ProgrammeId id, string? date, string? what, string? reason)
@@ -30,7 +32,7 @@ internal sealed class RecordDeviation(Writer writer, IProgrammes programmes)
                 Id = NewId.Of<DeviationId>(), Programme = id, Date = day.Value, What = what.Trim(), Reason = reason.Trim(), RecordedAt = work.Now,
             };
             work.Db.Add(deviation);
-            work.Record("DeviationRecorded", $"programme/{id}", new { deviation = deviation.Id.Value, date = LocalDatePattern.Iso.Format(day.Value), what = deviation.What }, deviation.Reason);
+            work.Record(Fact, $"programme/{id}", new { deviation = deviation.Id.Value, date = LocalDatePattern.Iso.Format(day.Value), what = deviation.What }, deviation.Reason);
             return deviation.Id;
         });
     }

@@ -21,6 +21,8 @@ namespace Confrere.Analysis.Features.RunAnalysis;
 /// </summary>
 internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblinding unblinding, ProgrammePlan plans)
 {
+    public const string Fact = "AnalysisRan";
+
     private sealed record Opened(FrozenSet Frozen, LockedPlan Locked, IReadOnlyDictionary<string, string> Arms, IReadOnlyDictionary<string, string>? Blocks, IReadOnlyList<PlanDeviation> Deviations);
 
     public async Task<Result<AnalysisRunId>> Handle(ProgrammeId id, string? reason)
@@ -36,7 +38,7 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         {
             var stored = run(work);
             work.Db.Add(stored);
-            work.Record("AnalysisRan", $"programme/{id}",
+            work.Record(Fact, $"programme/{id}",
                 new { run = stored.Id.Value, dataHash = opened.Value.Frozen.Hash, planHash = opened.Value.Locked.Hash, resultsHash = stored.ResultsHash, code = stored.Code, seed = stored.Seed }, reason.Trim());
             return Task.FromResult<Result<AnalysisRunId>>(stored.Id);
         });

@@ -8,13 +8,34 @@ namespace Confrere.Analysis.Report.Sections;
 
 internal static class FlowSection
 {
-    public static Section Of(TrialResults results) => new("flow", "Participants",
-    [
-        .. FlowFigure.Of(results).Problems().Select(problem => Block.Prose($"These numbers do not add up: {problem}")),
-        new Figure("flow", FlowDrawing.Picture(FlowFigure.Of(results)),
-            "Participant flow. Analysed: in the arm to which they were randomised, with what the model needs. The data say nothing of those assessed but not randomised.", Data(results)),
-        .. Delivery(results), .. Outside(results), .. Exclusions(results),
-    ]);
+    public static Section Of(TrialResults results)
+    {
+        var chart = FlowFigure.Of(results);
+        return new("flow", "Participants",
+        [
+            .. chart.Problems().Select(problem => Block.Prose($"These numbers do not add up: {problem}")), .. Figures(results, FlowDrawing.Pictures(chart)),
+            .. Delivery(results), .. Outside(results), .. Exclusions(results),
+        ]);
+    }
+
+    private static IEnumerable<Figure> Figures(TrialResults results, IReadOnlyList<Html> pictures)
+    {
+        yield return new("flow", pictures[0],
+            "Participant flow. Analysed: in the arm to which they were randomised, with what the model needs. The data say nothing of those assessed but not randomised.", Data(results));
+        if (pictures is [_, var later])
+            yield return new("flow-later", later, "Participant flow after the waiting arm has started, when both arms have been offered the same. Nothing is compared from here on.", Later(results));
+    }
+
+    private static Table Later(TrialResults results) => new("flow-later", "Participant flow after the waiting arm has started",
+        [new("Step"), new(Wording.Capital(results.Plan.Treated.Label)), new(Wording.Capital(results.Plan.Control.Label))],
+        [
+            new("Randomised", $"{results.Treated}", $"{results.Control}"),
+            .. results.PrimaryOutcome.Answered.SelectMany(visit => (Row[])
+            [
+                new($"Measured, {visit.Visit.Label}", $"{visit.Treated.N}", $"{visit.Control.N}"),
+                new($"Not measured, {visit.Visit.Label}", $"{results.Treated - visit.Treated.N}", $"{results.Control - visit.Control.N}"),
+            ]),
+        ]);
 
     private static Table Data(TrialResults results) => new("flow", "Participant flow", [new("Step"), new(Wording.Capital(results.Plan.Treated.Label)), new(Wording.Capital(results.Plan.Control.Label))],
     [

@@ -10,6 +10,8 @@ namespace Confrere.Coaching.Features.KeepLedger;
 /// <summary>Approves lines whose session is attested, closes a period and corrects by reversal. A line is never changed and never removed.</summary>
 internal sealed class KeepLedger(Writer writer)
 {
+    public const string ReversalFact = "PayReversed";
+
     private const int ShortestReason = 5;
 
     /// <returns>How many lines were approved.</returns>
@@ -51,7 +53,7 @@ internal sealed class KeepLedger(Writer writer)
         if (await work.Set<PayEntry>().FirstOrDefaultAsync(row => row.Id == id) is not { } entry) return new LineIsUnknown();
         if (entry.Reverses is not null || await work.Set<PayEntry>().AnyAsync(row => row.Reverses == id)) return new LineIsReversed();
         work.Set<PayEntry>().Add(entry.Reversed(reason.Trim(), work.Now));
-        work.Record("PayReversed", $"pay/{id}", reason: reason.Trim());
+        work.Record(ReversalFact, $"pay/{id}", reason: reason.Trim());
         return Done.It;
     });
 }

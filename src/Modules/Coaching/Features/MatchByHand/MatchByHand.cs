@@ -12,6 +12,8 @@ namespace Confrere.Coaching.Features.MatchByHand;
 /// <summary>The match desk decides one pair, with its reason. No wish counts here; the hard rules hold all the same.</summary>
 internal sealed class MatchByHand(Writer writer, Reader reader, ProposeCoaches proposals, MatchMail mail)
 {
+    public const string Fact = "CoachMatchedByHand";
+
     private const int ShortestReason = 10;
 
     public async Task<Result<EngagementId>> Handle(PlaceId id, PersonId coach, string reason)
@@ -22,7 +24,7 @@ internal sealed class MatchByHand(Writer writer, Reader reader, ProposeCoaches p
         return await writer.Write<Result<EngagementId>>(async work =>
         {
             var place = await work.Set<Place>().SingleAsync(row => row.Id == id);
-            var begun = await Pairing.Begin(place, coach, rules, "CoachMatchedByHand", work, reason.Trim());
+            var begun = await Pairing.Begin(place, coach, rules, Fact, work, reason.Trim());
             if (begun.Refusal is CoachCannotBeChosen { Rule: var rule }) return new RuleForbids(rule);
             if (begun.IsRefused) return begun;
             await work.Db.SaveChangesAsync();

@@ -19,6 +19,7 @@ internal sealed class OpenEnrolmentPage(
     public IReadOnlyList<string> Obstacles { get; private set; } = [];
     public IReadOnlyList<string> Warnings { get; private set; } = [];
     public Refusal? Refused { get; private set; }
+    public string Reason { get; private set; } = "";
 
     [BindProperty]
     public bool DespiteWarnings { get; set; }
@@ -34,9 +35,10 @@ internal sealed class OpenEnrolmentPage(
         return LocalRedirect($"/programmes/{id}/invitations");
     }
 
-    public async Task<IActionResult> OnPostClose(Guid id, bool confirmed)
+    public async Task<IActionResult> OnPostClose(Guid id, bool confirmed, string? reason)
     {
-        var result = await close.Handle(new(id), confirmed);
+        Reason = reason?.Trim() ?? "";
+        var result = await close.Handle(new(id), confirmed, Reason);
         Refused = result.Refusal;
         if (result.IsRefused) return await Show(id);
         TempData["Done"] = "Enrolment has ended. Those who take part go on.";

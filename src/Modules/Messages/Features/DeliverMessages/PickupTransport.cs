@@ -1,3 +1,4 @@
+using Confrere.Messages.Data;
 using Confrere.Messages.Domain;
 using MimeKit;
 
@@ -15,4 +16,7 @@ internal sealed class PickupTransport(string folder) : IMailTransport
         await mail.WriteToAsync(draft, cancellation);
         File.Move(draft, path, overwrite: true);
     }
+
+    /// <returns>The row that a file of the folder was made from; null for mail that has none, like a head for a witness.</returns>
+    public static OutboxMessageId? MessageOf(string path) => MessageIds.Read($"{Path.GetFileName(path).Split('.')[0].Split('-')[^1]}@");
 }

@@ -16,6 +16,8 @@ namespace Confrere.Surveys.Features.CorrectAnswers;
 /// </summary>
 internal sealed class CorrectAnswers(Writer writer, Reader reader, InstrumentArchive archive, IParticipants participants)
 {
+    public const string Fact = "AnswersCorrected";
+
     private const int SaltBytes = 16;
     private const int MostTries = 5;
 
@@ -63,7 +65,7 @@ internal sealed class CorrectAnswers(Writer writer, Reader reader, InstrumentArc
             Id = NewId.Of<CorrectionId>(), Obligation = sent.Obligation, Ordinal = before.Count + 1, IdempotencyKey = request.IdempotencyKey,
             Answers = packed, Reason = reason.Code, Salt = salt, ContentHash = hash, CorrectedAt = work.Now,
         });
-        work.Record("AnswersCorrected", $"participant/{request.Participant}", new
+        work.Record(Fact, $"participant/{request.Participant}", new
         {
             visit = request.Visit, correction = before.Count + 1, commitment = Convert.ToHexStringLower(hash),
             replaces = Convert.ToHexStringLower(before.Count == 0 ? sent.ContentHash : before[^1].ContentHash),

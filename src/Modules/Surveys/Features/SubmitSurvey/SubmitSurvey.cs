@@ -97,6 +97,8 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentA
         public static Outcome No(Refusal refusal) => new(null, refusal, true);
         public static Outcome KeptAside(Refusal refusal) => new(null, refusal, false);
 
+        IRefusable IRefusable.Refused(Refusal refusal) => No(refusal);
+
         public Result<SubmissionReceipt> ForCaller() => Refusal is { } refusal ? refusal : Receipt!;
     }
 }

@@ -3,7 +3,7 @@ using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Confrere.Allocation.Features.CountAllocations;
+namespace Confrere.Allocation.Features.AllocateParticipant;
 
 /// <summary>That somebody was allocated, and never to what.</summary>
 internal sealed class AllocationEvents(Reader reader) : IParticipantEvents

@@ -1,8 +1,0 @@
-using Confrere.Kernel.Identifiers;
-
-namespace Confrere.Allocation.Contracts;
-
-public interface IAllocationCounts
-{
-    Task<AllocationCounts> Of(ProgrammeId programme);
-}
