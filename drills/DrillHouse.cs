@@ -17,6 +17,8 @@ internal sealed class DrillHouse(WebApplication app, InstitutionId institution) 
             adjust?.Invoke(builder.Services);
         }), institution);
 
+    public InstitutionId Institution => institution;
+
     public IServiceProvider Services => app.Services;
 
     public async Task<T> Do<THandler, T>(string actor, Func<THandler, Task<T>> use) where THandler : notnull

@@ -13,11 +13,12 @@ namespace Confrere.Kernel.Data;
 public abstract class ConfrereContext(
     DbContextOptions options, IReadOnlyList<IEntityMapping> mappings, DatabaseProvider provider, Tenancy tenancy) : DbContext(options)
 {
-    internal Tenancy Tenancy => tenancy;
+    /// <summary>Of whom this context works for now; a context that is used again works for another.</summary>
+    internal Tenancy Tenancy { get; set; } = tenancy;
 
     // The default identifier belongs to no institution, so that an unset tenancy finds nothing.
-    private InstitutionId CurrentInstitution => tenancy.Institution ?? default;
-    private bool SeesAll => tenancy.SeesAll;
+    private InstitutionId CurrentInstitution => Tenancy.Institution ?? default;
+    private bool SeesAll => Tenancy.SeesAll;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
@@ -66,10 +67,10 @@ public abstract class ConfrereContext(
     {
         var property = entry.Property(nameof(ITenantOwned.InstitutionId));
         var owner = (InstitutionId)property.CurrentValue!;
-        if (owner == default && tenancy.Institution is { } current) property.CurrentValue = current;
+        if (owner == default && Tenancy.Institution is { } current) property.CurrentValue = current;
         else if (owner == default)
             throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} was stored without an institution while none was entered.");
-        else if (!SeesAll && owner != tenancy.Institution)
+        else if (!SeesAll && owner != Tenancy.Institution)
             throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another institution was about to be stored.");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,14 @@ public sealed class Database : IAsyncDisposable
 
     // Options are built once: building them for every context cost more than a small transaction.
     private readonly DbContextOptions<PostgresConfrereContext>? _postgresOptions;
+    private readonly DbContextOptions<PostgresConfrereContext>? _postgresReading;
     private readonly DbContextOptions<SqliteConfrereContext>? _sqliteOptions;
     private (DbConnection Connection, DbContextOptions<SqliteConfrereContext> Options)? _writing;
+
+    // Contexts on SQLite whose connection stays open: opening it for every query, with its settings and EF's functions, cost more than the query.
+    private const int MostIdle = 32;
+    private readonly ConcurrentBag<ConfrereContext> _idle = [];
+    private volatile bool _isDisposed;
 
     public Database(DatabaseOptions options, IEnumerable<IEntityMapping> mappings)
     {
@@ -27,8 +34,9 @@ public sealed class Database : IAsyncDisposable
         _mappings = [.. mappings];
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
-            _postgres = NpgsqlDataSource.Create(options.ConnectionString);
+            _postgres = Source(options.ConnectionString);
             _postgresOptions = new DbContextOptionsBuilder<PostgresConfrereContext>().UseNpgsql(_postgres, Npgsql).AddInterceptors(TenantSession.Instance).Options;
+            _postgresReading = new DbContextOptionsBuilder<PostgresConfrereContext>().UseNpgsql(_postgres, Npgsql).AddInterceptors(TenantOfQuery.Instance).Options;
         }
         else
         {
@@ -42,13 +50,35 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A context for reading, on a pooled connection of its own. The caller disposes it.</summary>
     public ConfrereContext OpenForReading(Tenancy tenancy)
     {
-        var context = Open(tenancy);
+        var context = Open(tenancy, _postgresReading);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
 
+    /// <summary>A context for reading that is given back and used again. On PostgreSQL it holds a connection only while a query runs.</summary>
+    internal ConfrereContext RentForReading(Tenancy tenancy)
+    {
+        if (_idle.TryTake(out var idle))
+        {
+            idle.Tenancy = tenancy;
+            return idle;
+        }
+        var context = OpenForReading(tenancy);
+        if (Options.Provider == DatabaseProvider.Sqlite) context.Database.OpenConnection();
+        return context;
+    }
+
+    internal void Return(ConfrereContext context)
+    {
+        context.ChangeTracker.Clear();
+        // Nobody's, until somebody rents it.
+        context.Tenancy = new Tenancy();
+        if (Options.Provider == DatabaseProvider.Sqlite && _idle.Count < MostIdle && !_isDisposed && context.Database.CurrentTransaction is null) _idle.Add(context);
+        else context.Dispose();
+    }
+
     /// <summary>A context for writing, on a connection of its own.</summary>
-    internal ConfrereContext OpenForWriting(Tenancy tenancy) => Open(tenancy);
+    internal ConfrereContext OpenForWriting(Tenancy tenancy) => Open(tenancy, _postgresOptions);
 
     /// <summary>A context on the connection of SQLite's one writer, which is the only caller.</summary>
     internal ConfrereContext OpenForWriting(Tenancy tenancy, DbConnection connection)
@@ -63,20 +93,32 @@ public sealed class Database : IAsyncDisposable
         var connection = new SqliteConnection(_sqlite);
         connection.Open();
         SqliteFile.Configure(connection);
+        if (!Options.FlushesCommits) SqliteFile.LeaveFlushingToTheSystem(connection);
         return connection;
     }
 
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
+        while (_idle.TryTake(out var idle)) await idle.DisposeAsync();
         if (_postgres is not null) await _postgres.DisposeAsync();
         if (_sqlite.Length == 0) return;
         await using var pooled = new SqliteConnection(_sqlite);
         SqliteConnection.ClearPool(pooled);
     }
 
-    private ConfrereContext Open(Tenancy tenancy) =>
-        _postgresOptions is not null
-            ? new PostgresConfrereContext(_postgresOptions, _mappings, tenancy)
+    // The same few dozen statements over and over: a connection that has met one keeps its plan. A connection string that says otherwise is obeyed.
+    private static NpgsqlDataSource Source(string connectionString)
+    {
+        const int KeptPlans = 100;
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxAutoPrepare == 0 && !connectionString.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = KeptPlans;
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    private ConfrereContext Open(Tenancy tenancy, DbContextOptions<PostgresConfrereContext>? postgres) =>
+        postgres is not null
+            ? new PostgresConfrereContext(postgres, _mappings, tenancy)
             : new SqliteConfrereContext(_sqliteOptions!, _mappings, tenancy);
 
     private static void Npgsql(NpgsqlDbContextOptionsBuilder npgsql) =>

@@ -31,10 +31,14 @@ internal static class SqliteFile
                 $"SQLite {connection.ServerVersion} can corrupt a write-ahead log; Confrere needs {OldestSafeVersion} or newer. Nothing was opened.");
     }
 
-    public static void Configure(DbConnection connection)
+    public static void Configure(DbConnection connection) => Execute(connection, Settings);
+
+    public static void LeaveFlushingToTheSystem(DbConnection connection) => Execute(connection, "PRAGMA synchronous=OFF;");
+
+    private static void Execute(DbConnection connection, string pragmas)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Settings;
+        command.CommandText = pragmas;
         command.ExecuteNonQuery();
     }
 

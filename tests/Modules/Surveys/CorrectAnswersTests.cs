@@ -10,6 +10,7 @@ using Confrere.Modules.Tests.House;
 using Confrere.Surveys.Contracts;
 using Confrere.Surveys.Data;
 using Confrere.Surveys.Features.CorrectAnswers;
+using Confrere.Surveys.Features.ExchangeAnswers;
 using Confrere.Surveys.Features.SubmitSurvey;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,17 @@ public sealed class CorrectAnswersTests
         facts[1].Details.ShouldContain($"\"replaces\":\"{Convert.ToHexStringLower(corrections[0].ContentHash)}\"");
         facts.ShouldAllBe(fact => !fact.Details.Contains("pfi01"));
         (await trial.House.VerifyChain()).Problem.ShouldBeNull();
+        (await Exported(trial, "csv")).Split('\n')[1].ShouldContain(",baseline,2026-03-02T14:00:00Z,2026-03-02T15:00:00Z,");
+        (await Exported(trial, "fhir")).ShouldContain("\"status\":\"amended\"");
+    }
+
+    private static async Task<string> Exported(Trial trial, string format)
+    {
+        var place = new FileInfo(Path.Combine(Directory.CreateTempSubdirectory("confrere-export-").FullName, "answers"));
+        await trial.House.Do((ExportAnswers export) => export.Handle(trial.Programme.Id, format, place, null));
+        var text = await File.ReadAllTextAsync(place.FullName);
+        place.Directory!.Delete(recursive: true);
+        return text;
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -33,8 +33,8 @@ public sealed class ExchangeAnswerTests
         problems.ShouldBeEmpty();
         var version = Shipped["phq2"].Version;
         output.ToString().ShouldBe(
-            "participant,visit,submitted_at,instrument,scale,value,unit,raw,answered,asked\n"
-            + $"P1,baseline,,{version},phq2.total,3,\"points, 0 to 6\",3,2,2\nP2,baseline,,{version},phq2.total,,\"points, 0 to 6\",,1,2\n");
+            "participant,visit,submitted_at,corrected_at,instrument,scale,value,unit,raw,answered,asked\n"
+            + $"P1,baseline,,,{version},phq2.total,3,\"points, 0 to 6\",3,2,2\nP2,baseline,,,{version},phq2.total,,\"points, 0 to 6\",,1,2\n");
         count.ToString().ShouldBe("2 rows read, 0 of them without an answer to these instruments; 2 sheets with 3 answers and 1 left out.");
     }
 
@@ -225,7 +225,7 @@ public sealed class ExchangeAnswerTests
         (sheets, rows).ShouldBe((1, 16));
         var lines = await File.ReadAllLinesAsync(place.FullName);
         lines.Length.ShouldBe(17);
-        lines[1].ShouldContain($",baseline,2026-03-02T14:00:00Z,{Shipped["pfi"].Version},pfi01,3");
+        lines[1].ShouldContain($",baseline,2026-03-02T14:00:00Z,,{Shipped["pfi"].Version},pfi01,3");
         var fact = (await trial.House.AsSystem(services => services.GetRequiredService<Reader>().Query<AuditFact>().Where(row => row.Action == "AnswersExported").ToListAsync())).Single();
         fact.Details.ShouldContain("\"rows\":16");
         place.Directory!.Delete(recursive: true);
@@ -253,8 +253,8 @@ public sealed class ExchangeAnswerTests
             using var part = reader.OpenRowGroupReader(group);
             var (people, items, values) = (new string?[part.RowCount], new string?[part.RowCount], new int?[part.RowCount]);
             await part.ReadAsync((DataField)reader.Schema[0], people.AsMemory());
-            await part.ReadAsync((DataField)reader.Schema[4], items.AsMemory());
-            await part.ReadAsync<int>((DataField)reader.Schema[5], values.AsMemory());
+            await part.ReadAsync((DataField)reader.Schema[5], items.AsMemory());
+            await part.ReadAsync<int>((DataField)reader.Schema[6], values.AsMemory());
             rows.AddRange(people.Select((person, row) => (person!, items[row]!, values[row])));
         }
         return rows;

@@ -99,11 +99,109 @@ public sealed class FhirAnswersTests
         problems.ShouldBe(sentence is null ? [] : [sentence]);
     }
 
+    /// <summary>The kind of the document may stand behind its entries, as RFC 8259 knows no order.</summary>
+    [Fact]
+    public void The_order_of_a_bundles_properties_does_not_matter()
+    {
+        var (read, problems, _) = Read("""
+            {"entry":[{"resource":{"item":[{"answer":[{"valueInteger":1}],"linkId":"phq2_1"}],"subject":{"reference":"P1"},"questionnaire":"phq2","status":"completed","resourceType":"QuestionnaireResponse"}}],"resourceType":"Bundle"}
+            """, Mood);
+        problems.ShouldBeEmpty();
+        read.ShouldHaveSingleItem().Answers["phq2_1"].ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_document_that_turns_out_to_be_another_gets_a_sentence_and_so_does_one_that_breaks_off()
+    {
+        const string Entries = """{"entry":[{"resource":{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"phq2","subject":{"reference":"P1"}}}]""";
+        Read(Entries + ""","resourceType":"Parameters"}""", Mood).Problems.ShouldBe(["file.json: resourceType: This is neither a FHIR QuestionnaireResponse nor a Bundle of them."]);
+        Read(Entries, Mood).Problems.ShouldBe(["file.json, row 1: It is not JSON from here on, or its parts lie too deep in one another."]);
+        Read(Entries + ",\"resourceType\":\"Bundle\"}\n]", Mood).Problems.ShouldBe(["file.json, row 2: It is not JSON from here on, or its parts lie too deep in one another."]);
+    }
+
+    [Fact]
+    public void One_response_longer_than_any_gets_a_sentence()
+    {
+        var (_, problems, _) = Read($$$"""{"resourceType":"Bundle","entry":[{"resource":{"text":"{{{new string('x', 5_000_000)}}}"}}]}""", Mood);
+        problems.ShouldBe(["file.json: entry[0]: It is longer than 4 MB; a response never is."]);
+    }
+
+    [Theory]
+    [InlineData("utf-16"), InlineData("utf-16BE"), InlineData("utf-8")]
+    public void A_mark_tells_the_encoding(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var problems = new FileProblems("file.json");
+        var bytes = encoding.GetPreamble().Concat(encoding.GetBytes("""{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"phq2","subject":{"reference":"Zoë"}}""")).ToArray();
+        new AnswerFile([Mood], new Dictionary<string, string>(), problems).Read(new MemoryStream(bytes), "fhir").ToList().ShouldHaveSingleItem().Participant.ShouldBe("Zoë");
+        problems.Kept.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_a_long_bundle_no_more_is_in_memory_than_a_response()
+    {
+        // The buffer doubles from 64 kB until a response fits in it, and the decoder looks ahead by as much.
+        const int MostReadAhead = 300_000;
+        // Who answered what is remembered, to tell a second answer; the 32 MB of the file are not.
+        const int MostKept = 8_000_000;
+        using var bundle = new LongBundle(responses: 8_000, padding: 4_000);
+        var problems = new FileProblems("file.json");
+        var (before, seen) = (GC.GetTotalMemory(forceFullCollection: true), 0);
+        foreach (var _ in new AnswerFile([Mood], new Dictionary<string, string>(), problems).Read(bundle, "fhir"))
+            (bundle.Given - ++seen * (long)bundle.LengthOfOne).ShouldBeLessThan(MostReadAhead);
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(MostKept);
+        (seen, problems.Any).ShouldBe((8_000, false));
+        bundle.Given.ShouldBeGreaterThan(32_000_000);
+    }
+
     private static (List<AnswerSheet> Sheets, IReadOnlyList<string> Problems, AnswerCount Count) Read(string text, params Instrument[] instruments)
     {
         var problems = new FileProblems("file.json");
         var file = new AnswerFile(instruments, new Dictionary<string, string>(), problems);
         var sheets = file.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "fhir").ToList();
         return (sheets, [.. problems.Kept.Select(problem => problem.ToString())], file.Count);
+    }
+
+    /// <summary>A Bundle that is made as it is read.</summary>
+    private sealed class LongBundle(int responses, int padding) : Stream
+    {
+        private readonly string _padding = new('x', padding);
+        private byte[] _piece = Encoding.UTF8.GetBytes("""{"resourceType":"Bundle","entry":[""");
+        private int _taken;
+        private int _made;
+
+        public long Given { get; private set; }
+
+        public int LengthOfOne => Response(0).Length + 1;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (_taken == _piece.Length) (_piece, _taken) = (Next(), 0);
+            var copied = Math.Min(count, _piece.Length - _taken);
+            _piece.AsSpan(_taken, copied).CopyTo(buffer.AsSpan(offset));
+            _taken += copied;
+            Given += copied;
+            return copied;
+        }
+
+        private byte[] Next() => _made++ switch
+        {
+            var number when number < responses => Encoding.UTF8.GetBytes((number == 0 ? " " : ",") + Response(number)),
+            var number when number == responses => "]}"u8.ToArray(),
+            _ => [],
+        };
+
+        private string Response(int number) =>
+            $$$"""{"resource":{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"phq2","subject":{"reference":"P{{{number:0000}}}"},"text":"{{{_padding}}}","item":[{"linkId":"phq2_1","answer":[{"valueInteger":1}]}]}}""";
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override void Flush() { }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

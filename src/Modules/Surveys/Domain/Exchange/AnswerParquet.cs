@@ -18,7 +18,7 @@ internal static class AnswerParquet
         foreach (var group in sheets.SelectMany(AnswerTable.Rows).Chunk(RowsInGroup))
         {
             using var part = writer.CreateRowGroup();
-            foreach (var (field, text) in Texts.Zip<DataField<string>, Func<AnswerRow, string>>([row => row.Participant, row => row.Visit, row => row.SubmittedAt, row => row.Instrument, row => row.Item]))
+            foreach (var (field, text) in Texts.Zip<DataField<string>, Func<AnswerRow, string>>([row => row.Participant, row => row.Visit, row => row.SubmittedAt, row => row.CorrectedAt, row => row.Instrument, row => row.Item]))
                 await part.WriteAsync(field, Array.ConvertAll(group, row => text(row)));
             await part.WriteAsync<int>(Value, Array.ConvertAll(group, row => row.Value).AsMemory());
             rows += group.Length;

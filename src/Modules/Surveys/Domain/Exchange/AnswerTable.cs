@@ -6,13 +6,13 @@ namespace Confrere.Surveys.Domain.Exchange;
 /// <summary>Answers in long form, a row for every item that was asked, answered or not, and the tables that explain them.</summary>
 internal static class AnswerTable
 {
-    public static readonly IReadOnlyList<string> Columns = ["participant", "visit", "submitted_at", "instrument", "item", "value"];
+    public static readonly IReadOnlyList<string> Columns = ["participant", "visit", "submitted_at", "corrected_at", "instrument", "item", "value"];
 
     public static IEnumerable<AnswerRow> Rows(AnswerSheet sheet) =>
         from instrument in sheet.Instruments
         from section in instrument.Sections
         from item in section.Items
-        select new AnswerRow(sheet.Participant, sheet.Visit, sheet.SubmittedAt ?? "", instrument.Version, item.Code, sheet.Answers.GetValueOrDefault(item.Code));
+        select new AnswerRow(sheet.Participant, sheet.Visit, sheet.SubmittedAt ?? "", sheet.CorrectedAt ?? "", instrument.Version, item.Code, sheet.Answers.GetValueOrDefault(item.Code));
 
     public static long WriteLong(IEnumerable<AnswerSheet> sheets, TextWriter output)
     {
@@ -20,7 +20,7 @@ internal static class AnswerTable
         var rows = 0L;
         foreach (var row in sheets.SelectMany(Rows))
         {
-            csv.WriteRecord([Text(row.Participant), Text(row.Visit), row.SubmittedAt, row.Instrument, row.Item, Number(row.Value)]);
+            csv.WriteRecord([Text(row.Participant), Text(row.Visit), row.SubmittedAt, row.CorrectedAt, row.Instrument, row.Item, Number(row.Value)]);
             rows++;
         }
         return rows;
@@ -29,13 +29,13 @@ internal static class AnswerTable
     /// <summary>A row for every scale, with its unit; empty where the missing-item rule yields no score.</summary>
     public static long WriteScores(IEnumerable<AnswerSheet> sheets, TextWriter output)
     {
-        using var csv = Begin(output, ["participant", "visit", "submitted_at", "instrument", "scale", "value", "unit", "raw", "answered", "asked"]);
+        using var csv = Begin(output, ["participant", "visit", "submitted_at", "corrected_at", "instrument", "scale", "value", "unit", "raw", "answered", "asked"]);
         var rows = 0L;
         foreach (var sheet in sheets)
             foreach (var instrument in sheet.Instruments)
                 foreach (var score in Scorer.Score(instrument, sheet.Answers))
                 {
-                    csv.WriteRecord([Text(sheet.Participant), Text(sheet.Visit), sheet.SubmittedAt ?? "", instrument.Version, score.Scale.Code, Number(score.Value),
+                    csv.WriteRecord([Text(sheet.Participant), Text(sheet.Visit), sheet.SubmittedAt ?? "", sheet.CorrectedAt ?? "", instrument.Version, score.Scale.Code, Number(score.Value),
                         Text(score.Scale.Unit), Number(score.Raw), Number(score.ItemsAnswered), Number(score.ItemsAsked)]);
                     rows++;
                 }

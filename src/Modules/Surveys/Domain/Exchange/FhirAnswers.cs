@@ -5,40 +5,21 @@ namespace Confrere.Surveys.Domain.Exchange;
 
 /// <summary>
 /// Reads answers out of a FHIR R4 QuestionnaireResponse or a Bundle of them; each becomes a sheet of the one instrument that it answers.
-/// Whatever is wrong is noted with its place in the document. Other resources of a Bundle are counted and passed over.
+/// Whatever is wrong is noted with its place in the document. Other resources of a Bundle are counted and passed over. A Bundle is read one resource at a time.
 /// </summary>
 internal sealed class FhirAnswers(IReadOnlyList<Instrument> instruments, IReadOnlyDictionary<string, string> nameOfItem, FileProblems problems, AnswerCount count)
 {
-    // A response of twenty items takes about 4 kB; a larger Bundle is exported in parts.
-    private const int MostBytes = 200_000_000;
-
     private static readonly string[] Finished = ["completed", "amended"];
     private readonly Dictionary<(string, string, string), string> _placeOfSheet = [];
 
     public IEnumerable<AnswerSheet> Read(Stream stream)
     {
-        using var json = JsonFile.Open(stream, MostBytes, problems);
-        if (json is null) yield break;
-        foreach (var (resource, place) in Resources(json.RootElement))
+        using var resources = new FhirResources(stream, problems);
+        foreach (var (resource, place) in resources.All())
         {
             count.Rows++;
             if (FhirQuestionnaire.Text(resource, "resourceType") != "QuestionnaireResponse") count.RowsOfOthers++;
             else if (Sheet(resource, place) is { } sheet) yield return sheet;
-        }
-    }
-
-    private IEnumerable<(JsonElement Resource, string Place)> Resources(JsonElement root)
-    {
-        switch (FhirQuestionnaire.Text(root, "resourceType"))
-        {
-            case "QuestionnaireResponse":
-                return [(root, "")];
-            case "Bundle":
-                return FhirQuestionnaire.Each(root, "entry").Select((entry, index) =>
-                    (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource", out var resource) ? resource : default, $"entry[{index}].resource."));
-            default:
-                problems.Note("resourceType: This is neither a FHIR QuestionnaireResponse nor a Bundle of them.");
-                return [];
         }
     }
 

@@ -38,7 +38,7 @@ internal static class FhirResponses
         json.WriteString("resourceType", "QuestionnaireResponse");
         Identifier(json, "identifier", $"urn:confrere:visit:{instrument.Code}", $"{sheet.Participant}/{sheet.Visit}");
         json.WriteString("questionnaire", $"{FhirQuestionnaire.Canonical(instrument)}|{instrument.Version}");
-        json.WriteString("status", "completed");
+        json.WriteString("status", sheet.CorrectedAt is null ? "completed" : "amended");
         json.WriteStartObject("subject");
         Identifier(json, "identifier", ParticipantSystem, sheet.Participant);
         json.WriteEndObject();

@@ -6,7 +6,9 @@ namespace Confrere.Surveys.Domain.Exchange;
 internal static class JsonFile
 {
     // Deeper than any questionnaire; a hostile one would go on until the stack ends.
-    private const int Deepest = 64;
+    public const int Deepest = 64;
+
+    public const string NotJson = "It is not JSON from here on, or its parts lie too deep in one another.";
 
     /// <returns>Null when the problem is noted.</returns>
     public static JsonDocument? Open(Stream stream, int mostBytes, FileProblems problems)
@@ -15,7 +17,7 @@ internal static class JsonFile
         try { return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Deepest }); }
         catch (JsonException failure)
         {
-            problems.Note((failure.LineNumber ?? 0) + 1, "It is not JSON from here on, or its parts lie too deep in one another.");
+            problems.Note((failure.LineNumber ?? 0) + 1, NotJson);
             return null;
         }
     }

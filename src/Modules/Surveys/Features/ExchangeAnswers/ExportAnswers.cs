@@ -39,7 +39,14 @@ internal sealed class ExportAnswers(Reader reader, Writer writer, InstrumentArch
     }
 
     private static AnswerSheet Sheet(
-        Submission row, IReadOnlyDictionary<ObligationId, SubmissionCorrection> corrections, IReadOnlyDictionary<string, Instrument> instruments) => new(
-        row.Participant.ToString(), row.Visit, InstantPattern.ExtendedIso.Format(row.SubmittedAt),
-        [.. SurveyForm.VersionsIn(row.InstrumentVersion).Select(version => instruments[version])], SurveyForm.Unpack(corrections.GetValueOrDefault(row.Obligation)?.Answers ?? row.Answers));
+        Submission row, IReadOnlyDictionary<ObligationId, SubmissionCorrection> corrections, IReadOnlyDictionary<string, Instrument> instruments)
+    {
+        var correction = corrections.GetValueOrDefault(row.Obligation);
+        return new(
+            row.Participant.ToString(), row.Visit, InstantPattern.ExtendedIso.Format(row.SubmittedAt),
+            [.. SurveyForm.VersionsIn(row.InstrumentVersion).Select(version => instruments[version])], SurveyForm.Unpack(correction?.Answers ?? row.Answers))
+        {
+            CorrectedAt = correction is null ? null : InstantPattern.ExtendedIso.Format(correction.CorrectedAt),
+        };
+    }
 }

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Confrere.Drills.Load;
+using Confrere.Enrolment.Contracts;
+using Confrere.Kernel.Identifiers;
+using Confrere.Surveys.Features.ViewOwnResults;
+
+namespace Confrere.Drills.History;
+
+/// <summary>How long one person's history takes to read (from the person to the scored curves) at a fixed rate of arrivals, among very many and among nobody else.</summary>
+internal sealed class HistoryRun(string protocol, Action<string> tell)
+{
+    private const int ReadsASecond = 2_000;
+    private const double MostOfEmpty = 2;
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
+
+    public async Task Run(string name, Func<Task<string>> freshDatabase, int people, int responsesEach)
+    {
+        var alone = await Measured(await freshDatabase(), 1, responsesEach);
+        var among = await Measured(await freshDatabase(), people, responsesEach);
+        tell($"{name}, {ReadsASecond} histories of {responsesEach} surveys a second; milliseconds from the moment at which each was to begin.");
+        tell("");
+        tell("| among | p50 | p99 | p99.9 | longest |");
+        tell("| --- | ---: | ---: | ---: | ---: |");
+        tell($"| nobody else | {alone.Summary()} |");
+        tell(FormattableString.Invariant($"| {people:N0} people, {(long)people * responsesEach:N0} surveys sent | {among.Summary()} |"));
+        tell("");
+        tell("| promised | | measured | |");
+        tell("| --- | ---: | ---: | --- |");
+        tell($"{Target.AtMost(MostOfEmpty, $"{name}: p99 among all, of p99 among nobody", among.At(0.99) / alone.At(0.99))}");
+        tell("");
+    }
+
+    private async Task<Latencies> Measured(string connection, int people, int responsesEach)
+    {
+        await using var house = DrillHouse.Open(connection, DrillKeys.Folder, NewId.Of<InstitutionId>());
+        var watch = Stopwatch.StartNew();
+        var all = await LargeHistory.Make(house, protocol, people, responsesEach, line => Console.Error.WriteLine($"{line}, {watch.Elapsed.TotalSeconds:0} s"));
+        await Read(house, all, Warm, responsesEach);
+        return await Read(house, all, Long, responsesEach);
+    }
+
+    private static async Task<Latencies> Read(DrillHouse house, IReadOnlyList<PersonId> people, TimeSpan time, int responsesEach)
+    {
+        var (latencies, watch, reads, interval) = (new Latencies(), Stopwatch.StartNew(), new List<Task>(), TimeSpan.FromSeconds(1.0 / ReadsASecond));
+        for (var arrival = TimeSpan.Zero; arrival < time; arrival += interval)
+        {
+            if (arrival - watch.Elapsed is { TotalMilliseconds: >= 1 } wait) await Task.Delay(wait);
+            var (begins, person) = (arrival, people[RandomNumberGenerator.GetInt32(people.Count)]);
+            reads.Add(Task.Run(async () =>
+            {
+                await One(house, person, responsesEach);
+                latencies.Add(watch.Elapsed - begins);
+            }));
+        }
+        await Task.WhenAll(reads);
+        return latencies;
+    }
+
+    private static async Task One(DrillHouse house, PersonId person, int responsesEach)
+    {
+        var participant = await house.Do("drill", (IParticipants participants) => participants.OfPerson(person)) ?? throw new InvalidOperationException($"The person {person} is not found.");
+        var curves = await house.Do("drill", (OwnCurves own) => own.Of(participant));
+        if (curves.Count == 0 || curves[0].Points.Count != responsesEach) throw new InvalidOperationException($"The person {person} has sent {responsesEach} surveys and has other curves.");
+    }
+}
