@@ -127,7 +127,7 @@ public sealed class MatchDeskTests
         var person = await coaching.Participant();
         await coaching.Wish(person);
         var place = (await coaching.Rows<Place>()).Single().Id;
-        (await ByHand(coaching, place, coach, "")).Refusal.ShouldBeOfType<ReasonIsNeeded>();
+        (await ByHand(coaching, place, coach, "")).Refusal.ShouldBeOfType<ReasonIsTooShort>();
         (await ByHand(coaching, place, colleague, "Asked for by both")).Refusal.ShouldBeOfType<RuleForbids>().Rule.ShouldBe(MatchRules.Department);
         (await ByHand(coaching, place, coach, "Asked for by both")).IsRefused.ShouldBeFalse();
         (await coaching.Facts("CoachMatchedByHand")).ShouldHaveSingleItem().Reason.ShouldBe("Asked for by both");

@@ -18,7 +18,7 @@ internal sealed class MatchByHand(Writer writer, Reader reader, ProposeCoaches p
 
     public async Task<Result<EngagementId>> Handle(PlaceId id, PersonId coach, string reason)
     {
-        if (reason.Trim().Length < ShortestReason) return new ReasonIsNeeded();
+        if (reason.Trim().Length < ShortestReason) return new ReasonIsTooShort();
         var programmes = await reader.Query<Place>().Where(row => row.Id == id).Select(row => row.Programme).ToListAsync();
         if (programmes is not [var programme] || await proposals.Rules(programme) is not { } rules) return new NobodyIsNamed();
         return await writer.Write<Result<EngagementId>>(async work =>

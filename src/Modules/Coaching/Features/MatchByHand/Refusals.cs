@@ -3,7 +3,7 @@ using Confrere.Kernel.Refusals;
 
 namespace Confrere.Coaching.Features.MatchByHand;
 
-internal sealed record ReasonIsNeeded() : Refusal("Please give the reason in a few words; it is kept in the audit log, so write no name in it. Nobody was matched.");
+internal sealed record ReasonIsTooShort() : Refusal("Please give the reason in a few words; it is kept in the audit log, so write no name in it. Nobody was matched.");
 
 internal sealed record NobodyIsNamed() : Refusal("Please choose a participant and a coach. Nobody was matched.");
 
