@@ -28,6 +28,8 @@ public sealed class PrivateNotesTests
         var coach = await coaching.Coach();
         var person = await coaching.ParticipantOf(coach);
         var session = (await coaching.Book(person, CoachingHouse.Tuesday9InZurich)).Value;
+        // Once the hour is past its mails are not due any more.
+        await coaching.Deliver();
         coaching.House.Clock.Reset(CoachingHouse.Tuesday9InZurich + Duration.FromHours(1));
         _ = (await coaching.Do((RecordSession record) => record.Held(coach, session, 50, SessionMode.Video))).Value;
         // Passkeys belong to a name, not to a number.
