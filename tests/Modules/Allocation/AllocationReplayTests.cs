@@ -32,11 +32,16 @@ public sealed class AllocationReplayTests
         Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks() =>
             trial.House.As(services => services.GetRequiredService<Writer>().Write(work => services.GetRequiredService<IUnblinding>().Blocks(trial.Programme.Id, work)));
         await Should.ThrowAsync<InvalidOperationException>(Blocks);
-        await trial.House.As(services => services.GetRequiredService<Writer>().Write(work => services.GetRequiredService<IUnblinding>().Open(trial.Programme.Id, "The dataset is frozen and the plan locked.", work)));
+        var inOne = await trial.House.As(services => services.GetRequiredService<Writer>().Write(async work =>
+        {
+            await services.GetRequiredService<IUnblinding>().Open(trial.Programme.Id, "The dataset is frozen and the plan locked.", work);
+            return await services.GetRequiredService<IUnblinding>().Blocks(trial.Programme.Id, work);
+        }));
 
         var (blocks, rows) = ((await Blocks())!, (await AllocateParticipantTests.Rows(trial)).OrderBy(row => row.Position).ToList());
 
         blocks.Count.ShouldBe(People);
+        inOne.ShouldBe(blocks, ignoreOrder: true);
         rows.Select(row => int.Parse(blocks[row.Participant].Split('/')[1], System.Globalization.CultureInfo.InvariantCulture)).ShouldBeInOrder();
         // Every block but the last one is whole.
         foreach (var block in rows.GroupBy(row => blocks[row.Participant]).SkipLast(1)) block.Count(row => row.Arm == Trial.AtOnce).ShouldBe(block.Count(row => row.Arm == Trial.Later), block.Key);

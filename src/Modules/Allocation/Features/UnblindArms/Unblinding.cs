@@ -24,7 +24,9 @@ internal sealed class Unblinding(SeedVault vault) : IUnblinding
 
     public async Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work)
     {
-        if (await FirstOpened(programme, work) is null) throw new InvalidOperationException("Blocks are told once the arms are open, and not before.");
+        // Opened in this very unit of work counts: it is stored with it or not at all.
+        var isBeingOpened = work.Db.ChangeTracker.Entries<ArmsOpening>().Any(entry => entry.Entity.Programme == programme);
+        if (!isBeingOpened && await FirstOpened(programme, work) is null) throw new InvalidOperationException("Blocks are told once the arms are open, and not before.");
         if (await work.Set<SealedList>().AsNoTracking().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return null;
         if (AllocationRule.FromCanonical(list.Rule).Method != AllocationRule.PermutedBlocks) return null;
         var sequence = vault.Sequence(list);
