@@ -19,7 +19,6 @@ public sealed class Database : IAsyncDisposable
 
     // Options are built once: building them for every context cost more than a small transaction.
     private readonly DbContextOptions<PostgresConfrereContext>? _postgresOptions;
-    private readonly DbContextOptions<PostgresConfrereContext>? _postgresReading;
     private readonly DbContextOptions<SqliteConfrereContext>? _sqliteOptions;
     private (DbConnection Connection, DbContextOptions<SqliteConfrereContext> Options)? _writing;
 
@@ -36,7 +35,6 @@ public sealed class Database : IAsyncDisposable
         {
             _postgres = Source(options.ConnectionString);
             _postgresOptions = new DbContextOptionsBuilder<PostgresConfrereContext>().UseNpgsql(_postgres, Npgsql).AddInterceptors(TenantSession.Instance).Options;
-            _postgresReading = new DbContextOptionsBuilder<PostgresConfrereContext>().UseNpgsql(_postgres, Npgsql).AddInterceptors(TenantOfQuery.Instance).Options;
         }
         else
         {
@@ -50,7 +48,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A context for reading, on a pooled connection of its own. The caller disposes it.</summary>
     public ConfrereContext OpenForReading(Tenancy tenancy)
     {
-        var context = Open(tenancy, _postgresReading);
+        var context = Open(tenancy);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
@@ -78,7 +76,7 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>A context for writing, on a connection of its own.</summary>
-    internal ConfrereContext OpenForWriting(Tenancy tenancy) => Open(tenancy, _postgresOptions);
+    internal ConfrereContext OpenForWriting(Tenancy tenancy) => Open(tenancy);
 
     /// <summary>A context on the connection of SQLite's one writer, which is the only caller.</summary>
     internal ConfrereContext OpenForWriting(Tenancy tenancy, DbConnection connection)
@@ -116,9 +114,9 @@ public sealed class Database : IAsyncDisposable
         return NpgsqlDataSource.Create(settings);
     }
 
-    private ConfrereContext Open(Tenancy tenancy, DbContextOptions<PostgresConfrereContext>? postgres) =>
-        postgres is not null
-            ? new PostgresConfrereContext(postgres, _mappings, tenancy)
+    private ConfrereContext Open(Tenancy tenancy) =>
+        _postgresOptions is not null
+            ? new PostgresConfrereContext(_postgresOptions, _mappings, tenancy)
             : new SqliteConfrereContext(_sqliteOptions!, _mappings, tenancy);
 
     private static void Npgsql(NpgsqlDbContextOptionsBuilder npgsql) =>

@@ -22,12 +22,10 @@ internal sealed class TenantSession : DbConnectionInterceptor
 
     private static DbCommand Command(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var tenancy = ((ConfrereContext)eventData.Context!).Tenancy;
         var command = connection.CreateCommand();
-        command.CommandText = Statements(((ConfrereContext)eventData.Context!).Tenancy);
+        command.CommandText =
+            $"SELECT set_config('confrere.institution', '{tenancy.Institution?.Value}', false), set_config('confrere.sees_all', '{(tenancy.SeesAll ? "yes" : "no")}', false)";
         return command;
     }
-
-    /// <summary>Without rows, so that a query behind them is the first that answers with some.</summary>
-    public static string Statements(Tenancy tenancy) =>
-        $"SET confrere.institution = '{tenancy.Institution?.Value}'; SET confrere.sees_all = '{(tenancy.SeesAll ? "yes" : "no")}'; ";
 }
