@@ -25,8 +25,9 @@ public sealed class PostgresServer
         if (Environment.IsPrivilegedProcess) Run("chown", "postgres", _folder);
         AsPostgres($"{bin}/initdb", "-D", $"{_folder}/data", "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
         // Durability is proved by the loss drills; here a flush for each of a thousand small databases would only cost time.
+        // Shared memory in the folder goes with it; elsewhere a killed server would leave it behind.
         _server = Start($"{bin}/postgres", "-D", $"{_folder}/data", "-p", $"{_port}", "-k", _folder, "-h", "127.0.0.1",
-            "-c", "fsync=off", "-c", "wal_recycle=off", "-c", "wal_init_zero=off", "-c", "max_connections=300", "-c", "log_min_messages=fatal");
+            "-c", "fsync=off", "-c", "dynamic_shared_memory_type=mmap", "-c", "wal_recycle=off", "-c", "wal_init_zero=off", "-c", "max_connections=300", "-c", "log_min_messages=fatal");
         WaitUntilItAnswers();
         Execute("postgres", $"CREATE ROLE {AppRole} LOGIN CREATEDB");
     }
