@@ -24,8 +24,7 @@ namespace Confrere.Drills;
 /// </summary>
 internal sealed class AllocationDrill(string connection, string protocol, Action<string> tell)
 {
-    // Several people are under way at once, so that the tenth passage already meets others at every stage.
-    private const int LatestPassage = 12;
+    private const int LatestPassage = 30;
     private const int LongestLifeInMilliseconds = 2500;
     // At the lowest priority beside other work a process takes minutes to start.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
