@@ -6,18 +6,33 @@ namespace Confrere.App.Hosting;
 
 /// <summary>
 /// The gate leaves the receipt, not the page: whoever was let in by a rule and read others' names on the way leaves one for each of them, before
-/// the first byte goes out. If it cannot be stored, the page is not shown.
+/// the first byte goes out. If it cannot be stored, the page is not shown, and the reader meets the house's own page of trouble instead.
 /// </summary>
 internal sealed class AccessReceiptOfRequest(RequestDelegate next, IEnumerable<AccessRule> rules)
 {
     private readonly Dictionary<string, AccessRule> _rules = rules.ToDictionary(rule => rule.Name);
 
-    public Task Invoke(HttpContext http)
+    public async Task Invoke(HttpContext http)
     {
-        if (http.User.PersonId() is { } reader && RuleOf(http) is { IsOpen: false, IsOwn: false } rule && RoleIn(http, rule) is { } role)
-            http.Response.OnStarting(() => http.Response.StatusCode == StatusCodes.Status200OK
-                ? http.RequestServices.GetRequiredService<IAccessReceipts>().LeaveFor(reader, role, rule.Name) : Task.CompletedTask);
-        return next(http);
+        if (http.User.PersonId() is not { } reader || RuleOf(http) is not { IsOpen: false, IsOwn: false } rule || RoleIn(http, rule) is not { } role)
+        {
+            await next(http);
+            return;
+        }
+        // A stream that asks before its first byte, and no callback at the start of the response: what fails there has no page left to be shown on.
+        var body = http.Response.Body;
+        var gate = new GatedBody(body, () => http.Response.StatusCode == StatusCodes.Status200OK
+            ? http.RequestServices.GetRequiredService<IAccessReceipts>().LeaveFor(reader, role, rule.Name) : Task.CompletedTask);
+        http.Response.Body = gate;
+        try
+        {
+            await next(http);
+            await gate.Pass();
+        }
+        finally
+        {
+            http.Response.Body = body;
+        }
     }
 
     private AccessRule? RuleOf(HttpContext http) =>

@@ -65,6 +65,8 @@ public sealed class CoachingModule : IModule
         services.AddScoped<DeclareTie>().AddScoped<DeclareByAddress>().AddScoped<AskForAnother>().AddScoped<PairEndedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<PairEndedMail>());
         services.AddScoped<KeepCredential>().AddScoped<MoveCoachOn>().AddScoped<SetContract>().AddScoped<NameMentor>().AddScoped<LogPractice>().AddScoped<TakeLeave>().AddScoped<EditProfile>();
         services.AddScoped<BookSeries>().AddScoped<KeepPace>().AddScoped<NothingBookedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<NothingBookedMail>());
+        services.AddScoped<RecordToConfirmMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<RecordToConfirmMail>());
+        services.AddSingleton(new OptionalMessage(RecordToConfirmMail.MessageKind, "The question whether an appointment's entry is right"));
         services.AddScoped<AttestSession>().AddScoped<SettleDispute>().AddScoped<DeliveryLedger>().AddNavigation(new("Records", "/sessions", 33), Role.Director);
         services.AddErasingFacts("NoteDeleted", "NotesForgotten");
         services.AddReasonedFacts(

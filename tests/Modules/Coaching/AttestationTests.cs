@@ -46,6 +46,29 @@ public sealed class AttestationTests
         (await coaching.House.VerifyChain()).Problem.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_day_later_whoever_has_not_answered_is_asked_once_in_neutral_words()
+    {
+        await using var coaching = await CoachingHouse.On(DatabaseProvider.Sqlite);
+        var coach = await coaching.Coach();
+        var person = await coaching.ParticipantOf(coach);
+        var (answered, silent) = (await Booked(coaching, person, 0), await Booked(coaching, person, 1));
+        coaching.House.Clock.Reset(Slot + Duration.FromHours(3));
+        foreach (var session in new[] { answered, silent }) _ = (await Held(coaching, coach, session)).Value;
+        _ = (await coaching.Do((AttestSession attest) => attest.Confirm(person, answered))).Value;
+        coaching.House.Clock.Reset(Slot + Duration.FromHours(27) - Duration.FromSeconds(1));
+        await coaching.Deliver();
+        coaching.Sink.Messages.Where(mail => mail.Subject == "Is this entry right?").ShouldBeEmpty();
+        coaching.House.Clock.AdvanceSeconds(1);
+        await coaching.Deliver();
+        coaching.House.Clock.AdvanceDays(2);
+        await coaching.Deliver();
+        var mail = coaching.Sink.Messages.Where(mail => mail.Subject == "Is this entry right?").ShouldHaveSingleItem();
+        mail.To.Mailboxes.Single().Address.ShouldBe(await coaching.EmailOf(person));
+        mail.TextBody!.ShouldContain($"/me/sessions/{silent}");
+        foreach (var telling in new[] { "coach", "session with", "Coa Ch", "study" }) mail.TextBody!.ShouldNotContain(telling, Case.Insensitive);
+    }
+
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_session_that_was_not_held_after_all_takes_pay_and_dose_back_and_opens_the_course_again(DatabaseProvider provider)
     {

@@ -119,6 +119,9 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
     Task<IReadOnlyList<VisitStanding>> IVisitStandings.Of(ProgrammeId programme) =>
         Task.FromResult<IReadOnlyList<VisitStanding>>([.. Standings.Select(pair => new VisitStanding(pair.Key.Participant, pair.Key.Visit, pair.Value))]);
 
+    async Task<IReadOnlyList<VisitStanding>> IVisitStandings.Of(ProgrammeId programme, ParticipantCode participant) =>
+        [.. (await ((IVisitStandings)this).Of(programme)).Where(row => row.Participant == participant)];
+
     /// <summary>When the sealed list of the programme was opened, which ends its study; null while it runs.</summary>
     public Instant? StudyEnded { get; set; }
 

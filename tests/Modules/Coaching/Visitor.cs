@@ -27,6 +27,12 @@ internal sealed partial class Visitor : IDisposable
 
     public async Task<HttpStatusCode> StatusOf(string path) => (await _client.GetAsync(path)).StatusCode;
 
+    public async Task<(HttpStatusCode Status, string Page)> Answer(string path)
+    {
+        var answer = await _client.GetAsync(path);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
     /// <returns>Where the form led to; the page itself when it was refused.</returns>
     public async Task<string> Post(string path, params (string Name, string Value)[] fields)
     {

@@ -52,7 +52,10 @@ public sealed class AccessReceiptTests
         var coach = await coaching.Coach();
         var session = (await coaching.Book(await coaching.ParticipantOf(coach), CoachingHouse.Tuesday9InZurich)).Value;
         using var desk = new Visitor(await coaching.House.Serve(), coach, Role.Coach);
-        (await desk.StatusOf($"/coach/sessions/{session}")).ShouldBe(System.Net.HttpStatusCode.InternalServerError);
+        var (status, page) = await desk.Answer($"/coach/sessions/{session}");
+        status.ShouldBe(System.Net.HttpStatusCode.InternalServerError);
+        page.ShouldContain("Something failed on our side");
+        page.ShouldNotContain("Part Icipant");
     }
 
     private sealed class NoReceipts : Confrere.People.Contracts.IAccessReceipts

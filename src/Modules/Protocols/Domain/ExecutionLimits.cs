@@ -22,7 +22,8 @@ internal sealed class ExecutionLimits(Sheet sheet)
             Note(randomisation, "method", $"randomisation by \"{protocol.Randomisation.Method}\" is not carried out", "write permuted-blocks");
         if (protocol.Randomisation.Intake != Randomisation.Rolling) Note(randomisation, "intake", "nobody is drawn in batches", "write rolling");
         foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind is not (Offering.OneToOne or Offering.TraineeCoaching) && IsGiven(pair.First, protocol)))
-            Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm", "write one-to-one, or leave it to gatherings that the director plans");
+            Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm: an arm's dose is counted in sessions that a participant and a coach both attest, and a group has one record for many",
+                "write one-to-one, or take it out of the arms: the director then plans it as a gathering for everybody");
         if (protocol.Boosters is { Who: BoosterRules.Drawn }) Note(sheet.Group("boosters"), "who", "no booster is drawn", "write everybody or on-request");
         NotePlan(protocol.Analysis, sheet.Group("analysis"));
     }

@@ -6,4 +6,7 @@ namespace Confrere.Surveys.Contracts;
 public interface IVisitStandings
 {
     Task<IReadOnlyList<VisitStanding>> Of(ProgrammeId programme);
+
+    /// <summary>One participant's alone.</summary>
+    Task<IReadOnlyList<VisitStanding>> Of(ProgrammeId programme, ParticipantCode participant);
 }

@@ -43,7 +43,7 @@ internal sealed class BoosterRight(Reader reader, IProgrammes programmes, IParti
 
     private async Task<bool> IsMeasured(Participant participant, string visit)
     {
-        var standing = (await standings.Of(participant.Programme)).FirstOrDefault(row => row.Participant == participant.Code && row.Visit == visit);
+        var standing = (await standings.Of(participant.Programme, participant.Code)).FirstOrDefault(row => row.Visit == visit);
         return standing?.Progress is VisitProgress.Submitted or VisitProgress.Missed or VisitProgress.Left;
     }
 

@@ -1,5 +1,6 @@
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.AttestSession;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
@@ -14,7 +15,7 @@ namespace Confrere.Coaching.Features.RecordSession;
 /// last session of the dose ends the engagement. Not held: a code, and the hour can be booked again. The participant confirms it or says what is
 /// wrong (<see cref="AttestSession.AttestSession"/>).
 /// </summary>
-internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes programmes)
+internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes programmes, RecordToConfirmMail mail)
 {
     internal const int ShortestMinutes = 5;
     internal const int LongestMinutes = 240;
@@ -29,6 +30,7 @@ internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes pr
             if (await Find(work, coach, id) is not { } session) return new NoSuchSession();
             if (Refused(session, work) is { } refusal) return refusal;
             session.Hold(minutes, mode, work.Now, Patience(protocol));
+            await mail.Ask(session, work);
             return await Crediting.Credit(session, protocol?.Coaches, work);
         });
     }
@@ -39,11 +41,12 @@ internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes pr
         return await writer.Write<Result<Done>>(async work => await Missed(coach, id, reason, protocol, work));
     }
 
-    private static async Task<Result<Done>> Missed(PersonId coach, SessionId id, ReasonCode reason, Protocol? protocol, UnitOfWork work)
+    private async Task<Result<Done>> Missed(PersonId coach, SessionId id, ReasonCode reason, Protocol? protocol, UnitOfWork work)
     {
         if (await Find(work, coach, id) is not { } session) return new NoSuchSession();
         if (Refused(session, work) is { } refusal) return refusal;
         session.Miss(reason, work.Now, Patience(protocol));
+        await mail.Ask(session, work);
         work.Record("SessionNotHeld", $"session/{session.Id}", new { Reason = reason.ToString() });
         return Done.It;
     }

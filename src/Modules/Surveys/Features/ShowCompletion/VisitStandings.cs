@@ -10,10 +10,15 @@ namespace Confrere.Surveys.Features.ShowCompletion;
 
 internal sealed class VisitStandings(Reader reader, IClock clock) : IVisitStandings
 {
-    public async Task<IReadOnlyList<VisitStanding>> Of(ProgrammeId programme)
+    public Task<IReadOnlyList<VisitStanding>> Of(ProgrammeId programme) => Of(reader.Query<Obligation>().Where(row => row.Programme == programme));
+
+    public Task<IReadOnlyList<VisitStanding>> Of(ProgrammeId programme, ParticipantCode participant) =>
+        Of(reader.Query<Obligation>().Where(row => row.Programme == programme && row.Participant == participant));
+
+    private async Task<IReadOnlyList<VisitStanding>> Of(IQueryable<Obligation> obligations)
     {
         var now = clock.GetCurrentInstant();
-        var rows = await reader.Query<Obligation>().Where(row => row.Programme == programme)
+        var rows = await obligations
             .Select(row => new { Obligation = row, IsSubmitted = reader.Query<Submission>().Any(submission => submission.Obligation == row.Id) }).ToListAsync();
         return rows.ConvertAll(row => new VisitStanding(row.Obligation.Participant, row.Obligation.Visit, Progress(row.Obligation.StateAt(now, row.IsSubmitted))));
     }
