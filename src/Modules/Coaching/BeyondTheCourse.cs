@@ -7,6 +7,7 @@ using Confrere.Coaching.Features.FollowCalendar;
 using Confrere.Coaching.Features.HearThemes;
 using Confrere.Coaching.Features.KeepDays;
 using Confrere.Coaching.Features.LeadGathering;
+using Confrere.Coaching.Features.MeasureCoaches;
 using Confrere.Coaching.Features.OpenBoosters;
 using Confrere.Coaching.Features.PlanGathering;
 using Confrere.Coaching.Features.SeeFurther;
@@ -31,6 +32,8 @@ internal static class BeyondTheCourse
         services.AddScoped<BoosterRight>().AddScoped<AskForBooster>().AddScoped<AnswerCheckIn>().AddScoped<OwnRecord>();
         services.AddScoped<IHandle<SurveySubmitted>, OpenBoosters>().AddScoped<IHandle<SurveyWindowClosed>, OpenBoosters>();
         services.AddScoped<CheckInMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<CheckInMail>());
+        services.AddScoped<CoachMeasureMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<CoachMeasureMail>());
+        services.AddScoped<AnswerCoachMeasure>().AddScoped<CoachesInSum>().AddSingleton(new OptionalMessage(CoachMeasureMail.MessageKind, "Five statements for coaches, once a quarter"));
         services.AddScoped<FurtherOpenMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<FurtherOpenMail>());
         services.AddScoped<OnDemandRight>().AddScoped<ExpectedWaits>().AddScoped<AskOnDemand>();
         services.AddSingleton<IEntityMapping, HoursMapping>().AddScoped<FollowCalendar>().AddScoped<KeepDays>();
@@ -40,7 +43,7 @@ internal static class BeyondTheCourse
         services.AddScoped<PlanGathering>().AddScoped<TakeSeat>().AddScoped<RecordAttendance>().AddScoped<ThemesHeard>();
         services.AddScoped<SeatMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<SeatMail>());
         services.AddNavigation(new("Groups", "/gatherings", 40), Role.Participant).AddNavigation(new("Groups", "/gatherings", 40), Role.Coach).AddNavigation(new("Gatherings", "/gatherings/plan", 36), Role.Director);
-        services.AddSingleton(new OptionalMessage(CheckInMail.MessageKind, "Two questions some months after coaching"));
+        services.AddSingleton(new OptionalMessage(CheckInMail.MessageKind, "A few statements some months after coaching"));
         services.AddNavigation(new("Further", "/me/further", 25), Role.Participant);
     }
 }

@@ -40,7 +40,7 @@ public sealed class SurveysModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, SurveysMapping>();
-        services.AddSingleton(_ => InstrumentCatalogue.With(SiteFolder)).AddSingleton<SurveyForms>().AddSingleton<InstrumentArchive>().AddSingleton<IScales, Scales>();
+        services.AddSingleton(_ => InstrumentCatalogue.With(SiteFolder)).AddSingleton<SurveyForms>().AddSingleton<InstrumentArchive>().AddSingleton<IScales, Scales>().AddScoped<IQuestionnaires, Questionnaires>();
         services.AddScoped<ObligationBook>().AddScoped<IMeasuringCalendar, MeasuringCalendar>();
         services.AddScoped<IHandle<ParticipantConsented>, BaselineStarter>().AddScoped<IHandle<ParticipantWithdrew>, WithdrawalEndsSurveys>();
         services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>().AddScoped<IBaselineValues, BaselineValues>();

@@ -91,7 +91,7 @@ public sealed class BoosterTests
         var (person, other, left) = (await coaching.ParticipantOf(coach), await coaching.Participant(), await coaching.ParticipantOf(coach));
         await Hold(coaching, person, coach, Slot);
         await Hold(coaching, left, coach, Slot + Duration.FromDays(7));
-        (await Answer(coaching, person, 3, 4)).Refusal.ShouldBeOfType<NoCheckInIsOpen>();
+        (await Answer(coaching, person, 3)).Refusal.ShouldBeOfType<NoCheckInIsOpen>();
         foreach (var days in new[] { 150, 220, 390, 760 })
         {
             coaching.House.Clock.Reset(Slot + Duration.FromDays(days));
@@ -103,24 +103,27 @@ public sealed class BoosterTests
 
         await coaching.Write(work => work.Publish(new ParticipantWithdrew(coaching.Programme.Id, coaching.CodeOf(left), "contact")));
         await coaching.Deliver();
-        coaching.Sink.To(await coaching.EmailOf(person)).Count(mail => mail.Subject == "Two questions, a few months on").ShouldBe(1);
-        coaching.Sink.To(await coaching.EmailOf(left)).ShouldNotContain(mail => mail.Subject == "Two questions, a few months on");
+        coaching.Sink.To(await coaching.EmailOf(person)).Count(mail => mail.Subject == "A few statements, some months on").ShouldBe(1);
+        coaching.Sink.To(await coaching.EmailOf(left)).ShouldNotContain(mail => mail.Subject == "A few statements, some months on");
 
         using var visitor = new Visitor(await coaching.House.Serve(), person, Role.Participant);
         (await visitor.Open("/me")).ShouldContain("24 months on: how it has lasted");
-        (await visitor.Open("/me/further")).ShouldContain("Two questions, 24 months on");
-        (await visitor.Post("/me/further?handler=Answer", ("goals", "11"), ("motivation", "4"))).ShouldContain("each from 0 to 10");
-        (await visitor.Post("/me/further?handler=Answer", ("goals", "7"), ("motivation", "4"))).ShouldBe("/me/further");
-        (await visitor.Open("/me/further")).ShouldContain("<th scope=\"row\">24 months</th><td class=\"num\">7</td><td class=\"num\">4</td>");
-        (await coaching.Facts("CheckInAnswered")).Single().Details.ShouldNotContain("7");
+        (await visitor.Open("/me/further")).ShouldContain("Four statements, 24 months on");
+        (await visitor.Post("/me/further?handler=Answer", ("answers[booster_1]", "5"))).ShouldContain("choose an answer to one statement");
+        (await visitor.Post("/me/further?handler=Answer", ("answers[booster_1]", "4"), ("answers[booster_2]", "1"), ("answers[booster_4]", "2"))).ShouldBe("/me/further");
+        // Two of three statements, the second reversed: (4 + 3) / 2.
+        var further = await visitor.Open("/me/further");
+        further.ShouldContain("Lasting of coaching <span class=\"muted\">points, 0 to 4</span></td><td class=\"num\">3.5</td>");
+        further.ShouldContain("Wish for another session <span class=\"muted\">points, 0 to 4</span></td><td class=\"num\">2.0</td>");
+        (await coaching.Facts("CheckInAnswered")).Single().Details.ShouldNotContain("booster_1");
     }
 
     private static KeepHouse House(CoachingHouse coaching) => coaching.House.Services.GetRequiredService<KeepHouse>();
 
     private static Task<Result<bool>> Ask(CoachingHouse coaching, PersonId person) => coaching.Do((AskForBooster ask) => ask.Handle(person));
 
-    private static Task<Result<Done>> Answer(CoachingHouse coaching, PersonId person, int goals, int motivation) =>
-        coaching.Do((AnswerCheckIn answer) => answer.Handle(person, new(goals, motivation)));
+    private static Task<Result<Done>> Answer(CoachingHouse coaching, PersonId person, int lasting) =>
+        coaching.Do((AnswerCheckIn answer) => answer.Handle(person, new Dictionary<string, int> { ["booster_1"] = lasting }));
 
     private static void Offer(CoachingHouse coaching, string who, params int[] months) => coaching.Follow(protocol => protocol with
     {

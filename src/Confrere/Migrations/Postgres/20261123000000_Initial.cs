@@ -235,6 +235,24 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "coach_measures",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Quarter = table.Column<int>(type: "integer", nullable: false),
+                    OpenUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnswersJson = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coach_measures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaches",
                 schema: "coaching",
                 columns: table => new
@@ -985,7 +1003,8 @@ namespace Confrere.App.Migrations.Postgres
                     Coach = table.Column<Guid>(type: "uuid", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false)
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Gathering = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1512,6 +1531,13 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_coach_measures_Coach_Quarter",
+                schema: "coaching",
+                table: "coach_measures",
+                columns: new[] { "Coach", "Quarter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_confidence_exceptions_Engagement",
                 schema: "coaching",
                 table: "confidence_exceptions",
@@ -1778,6 +1804,13 @@ namespace Confrere.App.Migrations.Postgres
                 column: "Coach");
 
             migrationBuilder.CreateIndex(
+                name: "IX_practice_log_Gathering_Coach",
+                schema: "coaching",
+                table: "practice_log",
+                columns: new[] { "Gathering", "Coach" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_programmes_InstitutionId_Name",
                 schema: "trial",
                 table: "programmes",
@@ -2020,6 +2053,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "check_ins",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "coach_measures",
                 schema: "coaching");
 
             migrationBuilder.DropTable(

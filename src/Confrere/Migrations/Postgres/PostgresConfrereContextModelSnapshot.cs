@@ -616,6 +616,38 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("check_ins", "coaching");
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CoachMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("AnswersJson")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach", "Quarter")
+                        .IsUnique();
+
+                    b.ToTable("coach_measures", "coaching");
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.CoachProfile", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1302,6 +1334,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("Coach")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Gathering")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
@@ -1318,6 +1353,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Coach");
+
+                    b.HasIndex("Gathering", "Coach")
+                        .IsUnique();
 
                     b.ToTable("practice_log", "coaching");
                 });

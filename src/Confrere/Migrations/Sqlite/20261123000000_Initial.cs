@@ -178,6 +178,23 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_coach_measures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Quarter = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenUntil = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnswersJson = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_coach_measures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_coaches",
                 columns: table => new
                 {
@@ -512,7 +529,8 @@ namespace Confrere.App.Migrations.Sqlite
                     Coach = table.Column<Guid>(type: "TEXT", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false)
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Gathering = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1392,6 +1410,12 @@ namespace Confrere.App.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_coach_measures_Coach_Quarter",
+                table: "coaching_coach_measures",
+                columns: new[] { "Coach", "Quarter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_confidence_exceptions_Engagement",
                 table: "coaching_confidence_exceptions",
                 column: "Engagement");
@@ -1504,6 +1528,12 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "IX_coaching_practice_log_Coach",
                 table: "coaching_practice_log",
                 column: "Coach");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_practice_log_Gathering_Coach",
+                table: "coaching_practice_log",
+                columns: new[] { "Gathering", "Coach" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_coaching_seats_Gathering_Holder",
@@ -1834,6 +1864,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "coaching_check_ins");
+
+            migrationBuilder.DropTable(
+                name: "coaching_coach_measures");
 
             migrationBuilder.DropTable(
                 name: "coaching_coaches");

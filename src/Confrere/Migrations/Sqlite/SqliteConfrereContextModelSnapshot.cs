@@ -611,6 +611,38 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("coaching_check_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CoachMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AnswersJson")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach", "Quarter")
+                        .IsUnique();
+
+                    b.ToTable("coaching_coach_measures", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.CoachProfile", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1297,6 +1329,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("Coach")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Gathering")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
@@ -1313,6 +1348,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Coach");
+
+                    b.HasIndex("Gathering", "Coach")
+                        .IsUnique();
 
                     b.ToTable("coaching_practice_log", (string)null);
                 });

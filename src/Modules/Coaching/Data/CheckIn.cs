@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Confrere.Coaching.Data;
 
-/// <summary>A question some months after a course. The answers are encrypted and shown to the person alone.</summary>
+/// <summary>The check-in questionnaire some months after a course. The answers are encrypted and shown to the person alone.</summary>
 internal sealed class CheckIn : ITenantOwned
 {
     public required CheckInId Id { get; init; }
@@ -23,9 +23,9 @@ internal sealed class CheckIn : ITenantOwned
     public Instant? AnsweredAt { get; private set; }
     public string AnswersJson { get; private set; } = "";
 
-    public CheckInAnswers? Answers => AnswersJson.Length == 0 ? null : JsonSerializer.Deserialize<CheckInAnswers>(AnswersJson);
+    public GivenAnswers? Answers => AnswersJson.Length == 0 ? null : JsonSerializer.Deserialize<GivenAnswers>(AnswersJson);
 
-    public void Answer(CheckInAnswers answers, Instant now) => (AnswersJson, AnsweredAt) = (JsonSerializer.Serialize(answers), now);
+    public void Answer(GivenAnswers answers, Instant now) => (AnswersJson, AnsweredAt) = (JsonSerializer.Serialize(answers), now);
 
     /// <summary>Nothing of what was said is kept.</summary>
     public void Forget() => AnswersJson = "";

@@ -49,6 +49,7 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         practice.Property(row => row.Id).ValueGeneratedNever();
         practice.Property(row => row.Kind).HasConversion<string>();
         practice.HasIndex(row => row.Coach);
+        practice.HasIndex(row => new { row.Gathering, row.Coach }).IsUnique();
 
         var leave = schemas.Table<Leave>(model, Schemas.Coaching, "leaves");
         leave.HasKey(row => row.Id);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Coaching.Data;
 
-/// <summary>What goes beyond one course: check-ins after it.</summary>
+/// <summary>What goes beyond one course: check-ins after it, and how coaching is for those who coach.</summary>
 internal sealed class FurtherMapping(KeyRing keys) : IEntityMapping
 {
     private readonly FieldCipher _cipher = new(keys, KeyPurpose.Coaching);
@@ -18,5 +18,12 @@ internal sealed class FurtherMapping(KeyRing keys) : IEntityMapping
         checkIn.Ignore(row => row.Answers);
         checkIn.HasIndex(row => new { row.Place, row.Months }).IsUnique();
         checkIn.HasIndex(row => row.Person);
+
+        var measure = schemas.Table<CoachMeasure>(model, Schemas.Coaching, "coach_measures");
+        measure.HasKey(row => row.Id);
+        measure.Property(row => row.Id).ValueGeneratedNever();
+        measure.Property(row => row.AnswersJson).IsEncrypted(_cipher);
+        measure.Ignore(row => row.Answers);
+        measure.HasIndex(row => new { row.Coach, row.Quarter }).IsUnique();
     }
 }

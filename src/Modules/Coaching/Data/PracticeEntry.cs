@@ -14,4 +14,7 @@ internal sealed class PracticeEntry : ITenantOwned
     public required LocalDate On { get; init; }
     public required int Minutes { get; init; }
     public required PracticeKind Kind { get; init; }
+
+    /// <summary>Where whoever led the gathering recorded that the coach was there; null where the coach logged it.</summary>
+    public GatheringId? Gathering { get; init; }
 }

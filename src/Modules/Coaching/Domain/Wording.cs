@@ -84,6 +84,7 @@ internal static class Wording
     {
         PracticeKind.Practice => "Practice",
         PracticeKind.SupervisedCoaching => "Coaching under supervision",
+        PracticeKind.Meeting => "Meetings of the coaches",
         _ => "Supervision received",
     };
 

@@ -56,8 +56,8 @@ internal sealed class CheckInMail(IOutbox outbox, PublicAddress address, IProgra
         };
         work.Set<CheckIn>().Add(checkIn);
         work.Record("CheckInAsked", $"check-in/{checkIn.Id}", new { Months = month });
-        await outbox.Enqueue(new(pair.Participant, MessageKind, $"{MessageKind}/{checkIn.Id}", "Two questions, a few months on",
-            $"It has been {month} months. Two questions are waiting on your own page, and nobody but you sees what you answer: {address.Of(OwnPage)}\n", work.Now, checkIn.Id.ToString()), work);
+        await outbox.Enqueue(new(pair.Participant, MessageKind, $"{MessageKind}/{checkIn.Id}", "A few statements, some months on",
+            $"It has been {month} months. Four statements are waiting on your own page, and nobody but you sees what you answer: {address.Of(OwnPage)}\n", work.Now, checkIn.Id.ToString()), work);
     }
 
     /// <summary>Not any more once it is answered, its time is over, or they withdrew.</summary>

@@ -28,6 +28,7 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
             await writer.Write(scope.ServiceProvider.GetRequiredService<WarnOfLapse.LapseMail>().WarnAll);
             await writer.Write(scope.ServiceProvider.GetRequiredService<Nudge.NothingBookedMail>().RemindAll);
             await writer.Write(scope.ServiceProvider.GetRequiredService<AskCheckIns.CheckInMail>().AskAll);
+            await writer.Write(scope.ServiceProvider.GetRequiredService<MeasureCoaches.CoachMeasureMail>().AskAll);
             await writer.Write(scope.ServiceProvider.GetRequiredService<TakeSeat.TakeSeat>().LapseOffers);
             await writer.Write(scope.ServiceProvider.GetRequiredService<OpenBoosters.FurtherOpenMail>().TellAll);
         }

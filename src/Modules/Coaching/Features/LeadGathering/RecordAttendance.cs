@@ -28,9 +28,22 @@ internal sealed class RecordAttendance(Writer writer)
         foreach (var seat in seats) seat.Attended = present.Contains(seat.Id);
         gathering.AttendedAt = work.Now;
         if (gathering.Kind == GatheringKind.ListeningSession) await Count(id, raised, work);
+        if (ForCoaches.PracticeAt(gathering.Kind) is { } practice) await Credit(gathering, practice, seats, work);
         work.Record("AttendanceRecorded", $"gathering/{id}", new { Seats = seats.Count });
         return present.Count;
     });
+
+    // What was entered before goes first: a correction takes the hour away from whoever was not there.
+    private static async Task Credit(Gathering gathering, PracticeKind kind, IEnumerable<Seat> seats, UnitOfWork work)
+    {
+        work.Set<PracticeEntry>().RemoveRange(await work.Set<PracticeEntry>().Where(row => row.Gathering == gathering.Id).ToListAsync());
+        await work.Db.SaveChangesAsync();
+        work.Set<PracticeEntry>().AddRange(seats.Where(seat => seat.Attended == true).Select(seat => new PracticeEntry
+        {
+            Id = NewId.Of<PracticeEntryId>(), Coach = seat.Person, On = gathering.Start.InZone(NodaTime.DateTimeZoneProviders.Tzdb[gathering.ZoneId]).Date,
+            Minutes = (int)gathering.Interval.Duration.TotalMinutes, Kind = kind, Gathering = gathering.Id,
+        }));
+    }
 
     private static async Task Count(GatheringId id, IReadOnlyDictionary<Theme, int> raised, UnitOfWork work)
     {

@@ -27,6 +27,8 @@ internal static class ThemeWords
         GatheringKind.Group => "Group",
         GatheringKind.Retreat => "Retreat",
         GatheringKind.ListeningSession => "Listening session",
+        GatheringKind.Supervision => "Supervision of coaches",
+        GatheringKind.QuarterlyMeeting => "Quarterly meeting of coaches",
         _ => "Leadership development",
     };
 }

@@ -27,7 +27,14 @@ internal sealed class Agenda(Reader reader, IPeople people, IClock clock)
             [.. booked.Select(row => new AgendaSession(row.Id, Name(names, row.Participant), row.Start, row.End))],
             [.. pairs.Select(row => new Coachee(row.Id, Name(names, row.Participant), held.GetValueOrDefault(row.Id), doses[row.Place]))],
             await reader.Query<WeeklyHours>().AnyAsync(row => row.Coach == coach),
-            CredentialLapse.Of(profile.CredentialValidUntil, clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[profile.ZoneId]).Date, pairs.Count > 0));
+            CredentialLapse.Of(profile.CredentialValidUntil, clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[profile.ZoneId]).Date, pairs.Count > 0),
+            await IsAsked(coach));
+    }
+
+    private Task<bool> IsAsked(PersonId coach)
+    {
+        var now = clock.GetCurrentInstant();
+        return reader.Query<CoachMeasure>().AnyAsync(row => row.Coach == coach && row.OpenUntil > now && row.AnsweredAt == null);
     }
 
     private Task<Dictionary<PlaceId, int>> Doses(List<Engagement> pairs)

@@ -9,7 +9,7 @@ internal sealed record Coachee(EngagementId Engagement, string Name, int Held, i
 
 /// <summary>What the agenda page shows: to be recorded, today, the next seven days, later.</summary>
 internal sealed record AgendaView(
-    DateTimeZone Zone, Instant Now, IReadOnlyList<AgendaSession> Booked, IReadOnlyList<Coachee> Caseload, bool HasHours, string? Lapse)
+    DateTimeZone Zone, Instant Now, IReadOnlyList<AgendaSession> Booked, IReadOnlyList<Coachee> Caseload, bool HasHours, string? Lapse, bool IsAsked)
 {
     private LocalDate Today => Now.InZone(Zone).Date;
 

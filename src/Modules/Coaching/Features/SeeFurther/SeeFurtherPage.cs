@@ -1,11 +1,13 @@
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.AnswerCheckIn;
 using Confrere.Coaching.Features.AskForBooster;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.People.Contracts;
+using Confrere.Surveys.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,10 +19,9 @@ namespace Confrere.Coaching.Features.SeeFurther;
 [Authorize(Policy = CoachingAccess.Own)]
 internal sealed class SeeFurtherPage(
     Reader reader, IPeople people, IClock clock, OwnRecord record, BoosterRight right, AskForBooster.AskForBooster ask, ChooseCoach.ChooseCoach choose,
-    AnswerCheckIn.AnswerCheckIn answer) : PageModel
+    AnswerCheckIn.AnswerCheckIn answer, IQuestionnaires questionnaires) : PageModel
 {
     public CheckIn? Open { get; private set; }
-    public IReadOnlyList<CheckIn> Answered { get; private set; } = [];
     public BoosterOffer? Offer { get; private set; }
     public string WhyNot { get; private set; } = "";
     public Place? Further { get; private set; }
@@ -29,17 +30,21 @@ internal sealed class SeeFurtherPage(
     public IReadOnlyList<CourseRecord> Courses { get; private set; } = [];
     public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
     public string? Refusal { get; private set; }
-    public int? Goals { get; private set; }
-    public int? Motivation { get; private set; }
+    public IReadOnlyDictionary<string, int> Chosen { get; private set; } = new Dictionary<string, int>();
+    public AskedQuestionnaire Asked => new(questionnaires.Of(AnswerCheckIn.AnswerCheckIn.Instrument), Chosen);
+
+    /// <summary>What was answered, scored by the instrument's own rule.</summary>
+    public IReadOnlyList<(int Months, IReadOnlyList<QuestionnaireScore> Scores)> Scored { get; private set; } = [];
 
     private PersonId Person => User.PersonId()!.Value;
 
     public Task OnGet() => Load();
 
-    public async Task<IActionResult> OnPostAnswer(int? goals, int? motivation)
+    public async Task<IActionResult> OnPostAnswer(Dictionary<string, int?> answers)
     {
-        var outcome = await answer.Handle(Person, new(goals ?? -1, motivation ?? -1));
-        if (outcome.IsRefused) return await Again(outcome.Refusal, () => (Goals, Motivation) = (goals, motivation));
+        var given = GivenAnswers.Of(answers);
+        var outcome = await answer.Handle(Person, given);
+        if (outcome.IsRefused) return await Again(outcome.Refusal, () => Chosen = given);
         return Done("What you answered is kept, for you alone.", "/me/further");
     }
 
@@ -78,7 +83,11 @@ internal sealed class SeeFurtherPage(
         var now = clock.GetCurrentInstant();
         if (await people.ContactOf(Person) is { } me) Zone = DateTimeZoneProviders.Tzdb[me.ZoneId];
         var asked = (await reader.Query<CheckIn>().Where(row => row.Person == Person).ToListAsync()).OrderBy(row => row.AskedAt).ToList();
-        (Open, Answered) = (asked.FindLast(row => row.OpenUntil > now && row.Answers is null), asked.FindAll(row => row.Answers is not null));
+        Open = asked.FindLast(row => row.OpenUntil > now && row.Answers is null);
+        var scored = new List<(int, IReadOnlyList<QuestionnaireScore>)>();
+        foreach (var row in asked)
+            if (row.Answers is { } given) scored.Add((row.Months, await questionnaires.Score(given.Version, given.Values)));
+        Scored = scored;
         await LoadFurther(now);
         Courses = await record.Of(Person, Zone);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Confrere.Coaching.Data;
+using Confrere.Coaching.Features.MeasureCoaches;
 using Confrere.Coaching.Features.RegisterCoach;
 using Confrere.Coaching.Features.SeeCoach;
 using Confrere.Kernel.Data;
@@ -15,9 +16,11 @@ using NodaTime.Text;
 namespace Confrere.Coaching.Features.SeeRoster;
 
 [Authorize(Policy = CoachingAccess.Roster)]
-internal sealed class SeeRosterPage(Reader reader, IPeople people, IClock clock, RegisterCoach.RegisterCoach register) : PageModel
+internal sealed class SeeRosterPage(Reader reader, IPeople people, IClock clock, RegisterCoach.RegisterCoach register, CoachesInSum sum) : PageModel
 {
     public IReadOnlyList<RosterRow> Coaches { get; private set; } = [];
+    public IReadOnlyList<(Domain.Quarter Quarter, IReadOnlyList<CoachScale> Scales)> InSum { get; private set; } = [];
+    public int SmallestCell { get; private set; }
     public string? Refusal { get; private set; }
     public TypedCoach Typed { get; private set; } = new();
 
@@ -38,6 +41,8 @@ internal sealed class SeeRosterPage(Reader reader, IPeople people, IClock clock,
         return Page();
     }
 
+    public string Figure(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+
     private static CoachDetails Details(TypedCoach typed, LocalDate validUntil) => new(
         typed.Name ?? "", typed.Email ?? "", typed.ZoneId ?? "", typed.Department ?? "", typed.Specialty ?? "", typed.CareerStage ?? "",
         typed.Languages ?? "", typed.Interests ?? "", typed.Manner ?? "", typed.Credential ?? "", validUntil, typed.Capacity,
@@ -45,6 +50,7 @@ internal sealed class SeeRosterPage(Reader reader, IPeople people, IClock clock,
 
     private async Task Load()
     {
+        (InSum, SmallestCell) = (await sum.Read(), await sum.SmallestCell());
         var profiles = await reader.Query<CoachProfile>().ToListAsync();
         var names = await people.ContactsOf([.. profiles.Select(row => row.Person)]);
         var withHours = (await reader.Query<WeeklyHours>().Select(row => row.Coach).Distinct().ToListAsync()).ToHashSet();

@@ -39,7 +39,7 @@ internal sealed class CoachingTimeline(Reader reader, IPeople people, IClock clo
     {
         var now = clock.GetCurrentInstant();
         if ((await reader.Query<CheckIn>().Where(row => row.Person == person && row.OpenUntil > now && row.AnsweredAt == null).ToListAsync()).MaxBy(row => row.AskedAt) is { } open)
-            return new(open.AskedAt, "Two questions", $"{open.Months} months on: how it has lasted, and whether you want to meet again.", TimelineState.Now, new("Answer them", FurtherAddress));
+            return new(open.AskedAt, "Four statements", $"{open.Months} months on: how it has lasted, and whether you want to meet again.", TimelineState.Now, new("Answer them", FurtherAddress));
         return (await right.Of(person)).IsRefused ? null : new(now, "Further sessions", "Open to you whenever you like.", TimelineState.Next, new("See what there is", FurtherAddress));
     }
 

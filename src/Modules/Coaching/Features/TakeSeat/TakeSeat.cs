@@ -21,6 +21,7 @@ internal sealed class TakeSeat(Writer writer, SeatMail mail)
     {
         if (await Open(id, work) is not { } gathering) return new GatheringIsClosed();
         if (gathering.Facilitator == person) return new YouLeadIt();
+        if (gathering.Kind.IsForCoaches() && !await work.Set<CoachProfile>().AnyAsync(row => row.Person == person)) return new ItIsForCoaches();
         if (await work.Set<Seat>().AnyAsync(row => row.Gathering == id && row.Holder == person)) return new YouAreOnTheList();
         if (await Engaged.At(gathering.Interval, person, work)) return new AnotherAppointment();
         var seat = new Seat { Id = NewId.Of<SeatId>(), Gathering = id, Person = person, Holder = person, AskedAt = work.Now };

@@ -55,6 +55,7 @@ internal sealed class TakeSeatPage(Reader reader, IPeople people, IClock clock, 
         ZoneName = Wording.ZoneName(zone, now);
         var week = now - Duration.FromDays(7);
         var gatherings = await reader.Query<Gathering>().Where(row => row.CancelledAt == null && (row.Start > now || row.Facilitator == Person && row.End > week)).OrderBy(row => row.Start).ToListAsync();
+        if (!await reader.Query<CoachProfile>().AnyAsync(row => row.Person == Person)) gatherings.RemoveAll(row => row.Kind.IsForCoaches());
         var ids = gatherings.ConvertAll(row => row.Id);
         var seats = (await reader.Query<Seat>().Where(row => ids.Contains(row.Gathering) && row.Holder != null).ToListAsync()).ToLookup(row => row.Gathering);
         var names = await people.ContactsOf([.. gatherings.Select(row => row.Facilitator).Distinct()]);

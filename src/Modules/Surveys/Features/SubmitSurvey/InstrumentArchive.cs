@@ -27,6 +27,12 @@ internal sealed class InstrumentArchive(InstrumentCatalogue catalogue)
         }
     }
 
+    public async Task Keep(Instrument instrument, UnitOfWork work)
+    {
+        if (!await work.Set<InstrumentVersion>().AnyAsync(row => row.Version == instrument.Version))
+            work.Db.Add(new InstrumentVersion { Version = instrument.Version, Document = InstrumentText.Of(instrument), KeptAt = work.Now });
+    }
+
     /// <summary>Once that transaction is on disk the next need not look. Not before: a row that is seen may still be undone.</summary>
     public void NoteDurable(SurveyForm form, InstitutionId institution)
     {

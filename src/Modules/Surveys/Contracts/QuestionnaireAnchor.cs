@@ -1,0 +1,3 @@
+namespace Confrere.Surveys.Contracts;
+
+public sealed record QuestionnaireAnchor(int Value, string Label);
