@@ -13,6 +13,7 @@ internal static class CoachingAccess
     public const string Pay = "coaching.pay";
     public const string Roster = "coaching.roster";
     public const string Ask = "coaching.ask";
+    public const string AskOpenly = "coaching.ask-openly";
     public const string Gatherings = "coaching.gatherings";
     public const string Lead = "coaching.lead";
     public const string Plan = "coaching.plan";
@@ -33,6 +34,7 @@ internal static class CoachingAccess
         new(Pay, [Role.Director], "you and the programme's other directors", "anybody who was coached: nobody of them is named in it") { What = "the ledger of coaches' pay" },
         new(Roster, [Role.Director], "you and the programme's other directors", "anybody as a list of who is coached by whom: no page shows that to a director") { What = "the roster of coaches, or the records of their sessions" },
         new(Ask, Role.All, "you; once you have asked, the match desk and the coach you get", "your employer or your department; the programme's director sees how many wait and not who") { What = "the page on which coaching is asked for" },
+        new(AskOpenly, [], "", ""),
         new(Gatherings, [Role.Participant, Role.Coach], "you; your seat also by whoever leads the gathering", "others who come, your employer or your department, until you meet there") { What = "groups and gatherings to come" },
         new(Lead, [Role.Coach], "you, who lead it", "the programme's director, except how many seats are taken and the themes of several sessions together") { What = "who comes to a gathering" },
         new(WellBeing, [Role.Coach], "you alone", "anybody else; the programme's director reads means of many coaches, when a quarter is over") { IsOwn = true },

@@ -1,3 +1,4 @@
+using Confrere.People.Contracts;
 using Confrere.Enrolment.Contracts;
 using Confrere.Enrolment.Data;
 using Confrere.Enrolment.Domain;
@@ -34,7 +35,7 @@ public sealed class EnrolmentModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, EnrolmentMapping>().AddSingleton<LinkVault>().AddSingleton<SignatureSeal>();
-        services.AddScoped<Participants>();
+        services.AddScoped<Participants>().AddScoped<IHoldsPerson, InvitedPeople>();
         services.AddScoped<IParticipants>(scope => scope.GetRequiredService<Participants>());
         services.AddScoped<IRecruitment>(scope => scope.GetRequiredService<Participants>());
         services.AddScoped<IDataWithdrawals, DataWithdrawals>().AddScoped<IOutsideEvents, OutsideEvents>().AddScoped<INamesForContact, NamesForContact>();

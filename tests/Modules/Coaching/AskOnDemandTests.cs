@@ -1,12 +1,18 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
 using Confrere.Coaching.Features.AskOnDemand;
+using Confrere.Coaching.Features.AskOpenly;
+using Confrere.Coaching.Features.EndEngagement;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.Modules.Tests.House;
+using Confrere.People.Contracts;
 using Confrere.Protocols.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Confrere.Modules.Tests.Coaching;
@@ -63,6 +69,56 @@ public sealed class AskOnDemandTests
         page.ShouldContain("Nobody waits before you; coaches have no free place now; fewer than 11 got a coach in the last 12 days.");
         (await visitor.Post("/ask", ("programme", coaching.Programme.Id.ToString()))).ShouldBe("/me/coaches");
         (await visitor.Open("/ask")).ShouldContain("Coaching is open for you already");
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_physician_without_an_account_asks_on_the_open_page_and_only_the_button_behind_the_mailed_link_asks(DatabaseProvider provider)
+    {
+        await using var coaching = await CoachingHouse.On(provider);
+        coaching.Follow(protocol => protocol with { Randomisation = new(Randomisation.Undrawn, [], []), Recruitment = new(100) });
+        await coaching.Coach();
+        var address = await coaching.House.Serve();
+        using var nobody = new Visitor(address);
+        var page = $"/ask/{coaching.Programme.Id}";
+        (await nobody.StatusOf(page)).ShouldBe(HttpStatusCode.NotFound, "the protocol has no open page");
+        coaching.Follow(protocol => protocol with { Recruitment = protocol.Recruitment! with { HasOpenSignUp = true } });
+        (await nobody.Open(page)).ShouldContain("No wait: coaches have room now.");
+        (await nobody.Post(page, ("name", "Ada Example"), ("email", "no address"))).ShouldContain("an e-mail address like name@hospital.org are needed");
+        (await nobody.Post(page, ("name", "Ada Example"), ("email", "Ada@Clinic.Example"))).ShouldBe($"{page}?sent=true");
+        await nobody.Open(page);
+        (await nobody.Post(page, ("name", "Ben Example"), ("email", "ben@clinic.example"))).ShouldBe($"{page}?sent=true");
+        (await coaching.Rows<Place>()).ShouldBeEmpty();
+
+        await coaching.Deliver();
+        var link = new Uri(Regex.Match(coaching.Sink.To("ada@clinic.example").ShouldHaveSingleItem().TextBody!, @"https?://\S+/ask/link/[0-9a-f]+").Value).AbsolutePath;
+        foreach (var telling in new[] { "coach", "burnout", "study", "Peer" }) coaching.Sink.To("ada@clinic.example")[0].TextBody!.ShouldNotContain(telling, Case.Insensitive);
+        for (var scan = 0; scan < 2; scan++) (await nobody.Open(link)).ShouldContain("Your link is good.");
+        (await coaching.Rows<Place>()).ShouldBeEmpty();
+        (await nobody.Post(link)).ShouldBe("/me/coaches");
+        (await coaching.Rows<Place>()).ShouldHaveSingleItem().Kind.ShouldBe(PlaceKind.OnDemand);
+        (await nobody.Open(link)).ShouldContain("does not work any more");
+
+        coaching.House.Clock.Advance(AskOpenly.Patience);
+        await coaching.House.Services.GetRequiredService<KeepHouse>().Run();
+        (await coaching.Rows<AskRequest>()).ShouldBeEmpty();
+        var left = await coaching.House.As(services => services.GetRequiredService<IPeople>().WithRole(Role.Participant));
+        (await coaching.EmailOf(left.ShouldHaveSingleItem())).ShouldBe("ada@clinic.example");
+        (await coaching.House.VerifyChain()).Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_open_page_mails_an_address_three_times_a_day_answers_the_same_and_stops_one_client_at_twenty()
+    {
+        await using var coaching = await CoachingHouse.On(DatabaseProvider.Sqlite);
+        coaching.Follow(protocol => protocol with { Randomisation = new(Randomisation.Undrawn, [], []), Recruitment = new(100) { HasOpenSignUp = true } });
+        Task<Result<Done>> Type(string email, string client) => coaching.Do((AskOpenly ask) => ask.Handle(coaching.Programme.Id, "Ada Example", email, client));
+        for (var turn = 0; turn < AskOpenly.MostPerClient; turn++) (await Type("ada@clinic.example", "one")).IsRefused.ShouldBeFalse();
+        (await Type("ben@clinic.example", "one")).Refusal.ShouldBeOfType<TooManyAsked>();
+        (await Type("ben@clinic.example", "two")).IsRefused.ShouldBeFalse();
+        await coaching.Deliver();
+        coaching.Sink.To("ada@clinic.example").Count.ShouldBe(AskOpenly.MostPerAddress);
+        coaching.House.Clock.Advance(Duration.FromHours(25));
+        (await Type("ben@clinic.example", "one")).IsRefused.ShouldBeFalse();
     }
 
     private static Task<Result<Done>> Ask(CoachingHouse coaching, PersonId person) => coaching.Do((AskOnDemand ask) => ask.Handle(person, coaching.Programme.Id));

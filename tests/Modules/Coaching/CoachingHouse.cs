@@ -137,7 +137,7 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
     public Task<IReadOnlyList<Participant>> Of(ProgrammeId programme) =>
         Task.FromResult<IReadOnlyList<Participant>>([.. _codes.Keys.Select(code => new Participant(programme, code, "Europe/Zurich", TestHouse.Start, 1, false))]);
     public async Task<Participant?> Find(ParticipantCode code) => (await Of(Programme.Id)).FirstOrDefault(participant => participant.Code == code);
-    public Task<Participant?> OfPerson(PersonId person) => Find(CodeOf(person));
+    public async Task<Participant?> OfPerson(PersonId person) => _codes.ContainsValue(person) ? await Find(CodeOf(person)) : null;
     public Task<PersonId?> PersonOf(ParticipantCode code) => Task.FromResult<PersonId?>(_codes.TryGetValue(code, out var person) ? person : null);
     public Task<PersonId?> PersonOf(ParticipantCode code, UnitOfWork work) => PersonOf(code);
 

@@ -17,6 +17,9 @@ internal sealed partial class Visitor : IDisposable
         _client.DefaultRequestHeaders.Add(SignedInByHeader.Role, role);
     }
 
+    /// <summary>Somebody who is not signed in.</summary>
+    public Visitor(Uri address) => _client = new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
+
     public async Task<string> Open(string path)
     {
         var answer = await _client.GetAsync(path);

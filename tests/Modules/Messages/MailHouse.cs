@@ -72,6 +72,8 @@ internal sealed class MailHouse : IAsyncDisposable
     {
         public Task<PersonId> Register(NewPerson person, UnitOfWork work) => throw new NotSupportedException();
         public Task ForgetUnlessInRole(PersonId person, UnitOfWork work) => throw new NotSupportedException();
+        public Task ForgetUnlessNeeded(PersonId person, UnitOfWork work) => throw new NotSupportedException();
+        public Task<bool> HoldsAnyRole(PersonId person, UnitOfWork work) => throw new NotSupportedException();
         public Task Grant(PersonId person, string role, UnitOfWork work) => throw new NotSupportedException();
         public Task Revoke(PersonId person, string role, UnitOfWork work, string? reason = null) => throw new NotSupportedException();
         public Task<Contact?> ContactOf(PersonId person) =>

@@ -179,6 +179,39 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ask_attempts",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressIndex = table.Column<string>(type: "text", nullable: false),
+                    ClientIndex = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ask_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ask_requests",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkIndex = table.Column<string>(type: "text", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ask_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_feeds",
                 schema: "coaching",
                 columns: table => new
@@ -1512,6 +1545,19 @@ namespace Confrere.App.Migrations.Postgres
                 column: "Programme");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ask_attempts_At",
+                schema: "coaching",
+                table: "ask_attempts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ask_requests_LinkIndex",
+                schema: "coaching",
+                table: "ask_requests",
+                column: "LinkIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_chain_checks_At",
                 schema: "audit",
                 table: "chain_checks",
@@ -2042,6 +2088,14 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "arms_openings",
                 schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "ask_attempts",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "ask_requests",
+                schema: "coaching");
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds",

@@ -542,6 +542,61 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("released_packs", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.AskAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressIndex")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClientIndex")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ask_attempts", "coaching");
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.AskRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LinkIndex")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LinkIndex")
+                        .IsUnique();
+
+                    b.ToTable("ask_requests", "coaching");
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Coach")

@@ -141,6 +141,37 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_ask_attempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    ClientIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_ask_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coaching_ask_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LinkIndex = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_ask_requests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_calendar_feeds",
                 columns: table => new
                 {
@@ -1399,6 +1430,17 @@ namespace Confrere.App.Migrations.Sqlite
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_ask_attempts_At",
+                table: "coaching_ask_attempts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_ask_requests_LinkIndex",
+                table: "coaching_ask_requests",
+                column: "LinkIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_check_ins_Person",
                 table: "coaching_check_ins",
                 column: "Person");
@@ -1858,6 +1900,12 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_pending_facts");
+
+            migrationBuilder.DropTable(
+                name: "coaching_ask_attempts");
+
+            migrationBuilder.DropTable(
+                name: "coaching_ask_requests");
 
             migrationBuilder.DropTable(
                 name: "coaching_calendar_feeds");

@@ -537,6 +537,61 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_released_packs", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.AskAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("coaching_ask_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Coaching.Data.AskRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LinkIndex")
+                        .IsUnique();
+
+                    b.ToTable("coaching_ask_requests", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Coach")

@@ -19,6 +19,16 @@ internal sealed class FurtherMapping(KeyRing keys) : IEntityMapping
         checkIn.HasIndex(row => new { row.Place, row.Months }).IsUnique();
         checkIn.HasIndex(row => row.Person);
 
+        var request = schemas.Table<AskRequest>(model, Schemas.Coaching, "ask_requests");
+        request.HasKey(row => row.Id);
+        request.Property(row => row.Id).ValueGeneratedNever();
+        request.HasIndex(row => row.LinkIndex).IsUnique();
+
+        var attempt = schemas.Table<AskAttempt>(model, Schemas.Coaching, "ask_attempts");
+        attempt.HasKey(row => row.Id);
+        attempt.Property(row => row.Id).ValueGeneratedNever();
+        attempt.HasIndex(row => row.At);
+
         var measure = schemas.Table<CoachMeasure>(model, Schemas.Coaching, "coach_measures");
         measure.HasKey(row => row.Id);
         measure.Property(row => row.Id).ValueGeneratedNever();

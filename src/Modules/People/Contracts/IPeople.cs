@@ -16,8 +16,13 @@ public interface IPeople
     /// <param name="reason">Why, for the log; a participant who leaves is not asked.</param>
     Task Revoke(PersonId person, string role, UnitOfWork work, string? reason = null);
 
+    Task<bool> HoldsAnyRole(PersonId person, UnitOfWork work);
+
     /// <summary>Removes a person who holds no role: name, address and open links go; somebody with a role is left as they are.</summary>
     Task ForgetUnlessInRole(PersonId person, UnitOfWork work);
+
+    /// <summary>The same for somebody who never confirmed an address; whom a module still needs (<see cref="IHoldsPerson"/>) is left as they are.</summary>
+    Task ForgetUnlessNeeded(PersonId person, UnitOfWork work);
 
     Task<Contact?> ContactOf(PersonId person);
 

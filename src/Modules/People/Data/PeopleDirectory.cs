@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.People.Data;
 
-internal sealed class PeopleDirectory(Reader reader, AddressIndex index, NamesRead names) : IPeople, IInstitutions
+internal sealed class PeopleDirectory(Reader reader, AddressIndex index, NamesRead names, IEnumerable<IHoldsPerson> holders) : IPeople, IInstitutions
 {
     public const string RevokedFact = "RoleRevoked";
 
@@ -47,12 +47,22 @@ internal sealed class PeopleDirectory(Reader reader, AddressIndex index, NamesRe
 
     public async Task ForgetUnlessInRole(PersonId person, UnitOfWork work)
     {
-        // A role taken away a moment ago in this unit of work is still in the database, but no longer theirs.
-        if ((await work.Set<PersonRoleRow>().Where(row => row.PersonId == person).ToListAsync()).Any(row => work.Db.Entry(row).State != EntityState.Deleted)) return;
+        if (await HoldsAnyRole(person, work)) return;
         work.Db.RemoveRange(await work.Set<SignInLinkRow>().Where(row => row.PersonId == person).ToListAsync());
         if (await work.Set<PersonRow>().SingleOrDefaultAsync(row => row.Id == person) is not { } row) return;
         work.Db.Remove(row);
     }
+
+    public async Task ForgetUnlessNeeded(PersonId person, UnitOfWork work)
+    {
+        foreach (var holder in holders)
+            if (await holder.Holds(person, work)) return;
+        await ForgetUnlessInRole(person, work);
+    }
+
+    // A role taken away a moment ago in this unit of work is still in the database, but no longer theirs.
+    public async Task<bool> HoldsAnyRole(PersonId person, UnitOfWork work) =>
+        (await work.Set<PersonRoleRow>().Where(row => row.PersonId == person).ToListAsync()).Any(row => work.Db.Entry(row).State != EntityState.Deleted);
 
     public async Task<Contact?> ContactOf(PersonId person) =>
         await reader.Query<PersonRow>().SingleOrDefaultAsync(row => row.Id == person) is { } row ? ContactOf(row) : null;

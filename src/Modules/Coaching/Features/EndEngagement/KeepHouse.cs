@@ -13,7 +13,8 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
     public async Task Run()
     {
         var institutions = await AsSystem(async services =>
-            await services.GetRequiredService<Reader>().Query<Place>().Select(row => row.InstitutionId).Union(services.GetRequiredService<Reader>().Query<Gathering>().Select(row => row.InstitutionId)).ToListAsync());
+            await services.GetRequiredService<Reader>().Query<Place>().Select(row => row.InstitutionId).Union(services.GetRequiredService<Reader>().Query<Gathering>().Select(row => row.InstitutionId))
+                .Union(services.GetRequiredService<Reader>().Query<AskRequest>().Select(row => row.InstitutionId)).ToListAsync());
         foreach (var institution in institutions)
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -28,6 +29,7 @@ internal sealed class KeepHouse(IServiceScopeFactory scopes)
             await writer.Write(scope.ServiceProvider.GetRequiredService<WarnOfLapse.LapseMail>().WarnAll);
             await writer.Write(scope.ServiceProvider.GetRequiredService<Nudge.NothingBookedMail>().RemindAll);
             await writer.Write(scope.ServiceProvider.GetRequiredService<AskCheckIns.CheckInMail>().AskAll);
+            await writer.Write(scope.ServiceProvider.GetRequiredService<AskOpenly.AskOpenly>().ForgetStale);
             await writer.Write(scope.ServiceProvider.GetRequiredService<MeasureCoaches.CoachMeasureMail>().AskAll);
             await writer.Write(scope.ServiceProvider.GetRequiredService<TakeSeat.TakeSeat>().LapseOffers);
             await writer.Write(scope.ServiceProvider.GetRequiredService<OpenBoosters.FurtherOpenMail>().TellAll);

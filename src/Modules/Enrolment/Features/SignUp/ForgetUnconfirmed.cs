@@ -44,8 +44,8 @@ internal sealed class ForgetUnconfirmed(IServiceScopeFactory scopes, IClock cloc
         if (row is null) return;
         work.Db.Remove(row);
         work.Record("UnconfirmedSignUpForgotten", $"invitation/{row.Id}");
-        // Somebody with a role, or invited elsewhere in the house, was known before they signed up.
-        if (await work.Set<InvitationRow>().AnyAsync(other => other.PersonId == row.PersonId && other.Id != row.Id)) return;
-        await people.ForgetUnlessInRole(row.PersonId, work);
+        // The invitation is gone before it is asked whether another one is there.
+        await work.Db.SaveChangesAsync();
+        await people.ForgetUnlessNeeded(row.PersonId, work);
     }
 }
