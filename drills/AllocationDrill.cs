@@ -46,6 +46,8 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
             var point = CrashPoints.All[crash % CrashPoints.All.Count];
             if (await Crash(point)) killedAt[point]++;
             var isLast = crash == crashes || watch.Elapsed > within;
+            // Whatever the crashes left behind, the next process goes on with it.
+            if (isLast && await Child(point, int.MaxValue)) throw Broken(crash, "the process that was left alone was killed.");
             if (crash % 50 == 0 || isLast)
             {
                 allocated = await Check(crash);
@@ -123,15 +125,18 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
     }
 
     /// <returns>False when the process came to its end before it was killed.</returns>
-    private async Task<bool> Crash(string point)
+    private Task<bool> Crash(string point) => Child(point, RandomNumberGenerator.GetInt32(1, LatestPassage));
+
+    /// <param name="countdown">At which passage of the point it is killed; with int.MaxValue it is left alone.</param>
+    /// <returns>True when it was killed.</returns>
+    private async Task<bool> Child(string point, int countdown)
     {
-        var countdown = RandomNumberGenerator.GetInt32(1, LatestPassage);
         string[] arguments = [typeof(AllocationDrill).Assembly.Location, "child", connection, _keys, $"{_institution}", $"{_programme}", point, $"{countdown}"];
         using var child = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var trouble = child.StandardError.ReadToEndAsync();
         child.OutputDataReceived += (_, line) => Told(line.Data);
         child.BeginOutputReadLine();
-        if (point == CrashPoints.AnyMoment)
+        if (point == CrashPoints.AnyMoment && countdown < int.MaxValue)
         {
             await Task.Delay(RandomNumberGenerator.GetInt32(LongestLifeInMilliseconds));
             child.Kill();
