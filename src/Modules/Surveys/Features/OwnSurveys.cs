@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
-using Confrere.Surveys.Data;
 using Confrere.Surveys.Features.SubmitSurvey;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,14 +18,7 @@ internal sealed class OwnSurveys(IParticipants participants, Reader reader, Surv
     {
         if (user.PersonId() is not { } person || await participants.OfPerson(person) is not { } participant) return null;
         actor.Act(new($"participant/{participant.Code}"));
-        var owed = await reader.Query<Obligation>().Where(row => row.Participant == participant.Code && row.Visit == visit)
-            .Select(row => new
-            {
-                Obligation = row,
-                Submission = reader.Query<Submission>().Where(submission => submission.Obligation == row.Id)
-                    .Select(submission => new { submission.SubmittedAt }).SingleOrDefault(),
-            })
-            .SingleOrDefaultAsync();
-        return owed is null ? null : new(participant, owed.Obligation, owed.Submission?.SubmittedAt, forms.Of(owed.Obligation));
+        var owed = await OwedSurveys.Of(reader, participant.Code).SingleOrDefaultAsync(row => row.Obligation.Visit == visit);
+        return owed is null ? null : new(participant, owed.Obligation, owed.SubmittedAt, forms.Of(owed.Obligation));
     }
 }

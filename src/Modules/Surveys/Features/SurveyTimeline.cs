@@ -15,15 +15,8 @@ internal sealed class SurveyTimeline(Reader reader, IClock clock) : ITimelineSou
     public async Task<IReadOnlyList<TimelineEntry>> For(Participant participant, PersonId person)
     {
         var now = clock.GetCurrentInstant();
-        var rows = await reader.Query<Obligation>().Where(row => row.Participant == participant.Code)
-            .Select(row => new
-            {
-                Obligation = row,
-                Submission = reader.Query<Submission>().Where(submission => submission.Obligation == row.Id)
-                    .Select(submission => new { submission.SubmittedAt }).SingleOrDefault(),
-            })
-            .ToListAsync();
-        return [.. rows.Select(row => Entry(row.Obligation, row.Submission?.SubmittedAt, now)).OfType<TimelineEntry>()];
+        var rows = await OwedSurveys.Of(reader, participant.Code).ToListAsync();
+        return [.. rows.Select(row => Entry(row.Obligation, row.SubmittedAt, now)).OfType<TimelineEntry>()];
     }
 
     private static TimelineEntry? Entry(Obligation survey, Instant? submittedAt, Instant now) => survey.StateAt(now, submittedAt is not null) switch
