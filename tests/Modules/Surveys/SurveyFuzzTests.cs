@@ -10,7 +10,7 @@ namespace Confrere.Modules.Tests.Surveys;
 
 public sealed class SurveyFuzzTests
 {
-    private const int ShortTries = 500;
+    private const int ShortTries = 1000;
     private static readonly string Corpus = Path.Combine(FitRun.Root, "tests", "Modules", "Surveys", "corpus");
 
     public static TheoryData<string> Kept => [.. Directory.GetFiles(Corpus).Select(file => Path.GetFileName(file)!).Order()];
