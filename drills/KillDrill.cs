@@ -43,6 +43,7 @@ internal sealed class KillDrill(string connection, string keys, string protocol,
         await sending;
         if (server.IsAlive) server.Kill();
         var stored = await StoredAnswers.Check(connection, keys, crowd, client);
+        if (cluster is not null) await cluster.Check();
         tell($"{kills} kills, {client.Acknowledged.Count} acknowledged, {stored} stored: none lost, torn, altered or doubled; {doubles} surveys sent by {DoubleSubmit.AtOnce} at once are stored once.");
         return new(kills - databaseKills, databaseKills, client.Acknowledged.Count, stored, client.Replayed, client.Altered, doubles, watch.Elapsed);
     }

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Confrere.Drills.Power;
 
 namespace Confrere.Drills;
 
-/// <summary>The long run of the loss drills and the page that it writes.</summary>
+/// <summary>The long runs of the loss drills: each alone, or all and the page that they make.</summary>
 internal sealed class LossRun(string protocolFile, Action<string> tell)
 {
     // Enough that the last kill still finds surveys to send: about 1,500 a second at best between kills.
@@ -11,72 +12,80 @@ internal sealed class LossRun(string protocolFile, Action<string> tell)
     private const int FewestSurveysEach = 20;
     private const int Doubles = 20;
 
-    // The control needs no more points: it loses at nearly all of them.
+    // The controls need no more points: they lose at nearly all of them.
     private const int CutsOfControl = 30;
+    private const int CutsUnderPostgres = 25;
+    private const int Failovers = 4;
     private static readonly TimeSpan SendingBeforeCuts = TimeSpan.FromSeconds(12);
 
     private readonly string _protocol = File.ReadAllText(protocolFile);
-    private readonly List<string> _lines = [];
 
-    public async Task<string> Run(int sqliteKills, int postgresKills, int cuts, DateTimeOffset on)
+    public const string EmptyPage = $"{LossPage.Title}\n\n{LossPage.NotDrilled}\n";
+
+    public static readonly IReadOnlyList<string> Parts = ["killed-sqlite", "killed-postgresql", "full-disk", "power-sqlite", "power-postgresql", "failover"];
+
+    /// <returns>The page.</returns>
+    public async Task<string> All(int sqliteKills, int postgresKills, int cuts)
     {
-        var sqlite = await new KillDrill(FreshSqlite(), DrillKeys.Folder, _protocol, tell).Run(sqliteKills, People, SurveysFor(sqliteKills), Doubles);
-        LossResult postgres;
-        await using (var cluster = await PostgresCluster.Create())
-            postgres = await new KillDrill(cluster.ConnectionString, DrillKeys.Folder, _protocol, tell, cluster).Run(postgresKills, People, SurveysFor(postgresKills), Doubles);
-        await OwnNamespace.Run(Keep, "full-here", protocolFile);
-        await PowerCuts("careful", cuts);
-        await PowerCuts("careless", Math.Min(cuts, CutsOfControl));
-        return Page(sqlite, postgres, cuts, on);
+        int[] times = [sqliteKills, postgresKills, 1, cuts, Math.Min(cuts, CutsUnderPostgres), Failovers];
+        var page = EmptyPage;
+        foreach (var (part, many) in Parts.Zip(times)) page = (await Part(part, many)).Into(page);
+        return page;
     }
 
-    private Task PowerCuts(string kind, int cuts) => OwnNamespace.Run(Keep, "power-here", protocolFile, kind, $"{cuts}", $"{(int)SendingBeforeCuts.TotalSeconds}");
-
-    private void Keep(string line)
+    /// <param name="times">Kills, cuts or failovers; a full disk is filled once.</param>
+    public async Task<LossSection> Part(string part, int times)
     {
-        tell(line);
-        _lines.Add(line);
+        var (heading, found) = part switch
+        {
+            "killed-sqlite" => ("Killed, on SQLite (R-1, R-7)", await Killed(times, null)),
+            "killed-postgresql" => ("Killed, on PostgreSQL (R-1, R-3, R-7)", await KilledOnPostgres(times)),
+            "full-disk" => ("Disk full, on SQLite (R-6)", await There("full-here", protocolFile) + "\n\n" + LossPage.FullDisk),
+            "power-sqlite" => ("Power cut, under SQLite (R-2)", await PowerCuts("sqlite", times) + "\n\n" + LossPage.Power),
+            "power-postgresql" => ("Power cut, under PostgreSQL (R-4)", await PowerCuts("postgresql", times) + "\n\n" + LossPage.PowerOfPostgres),
+            "failover" => ("Failover to a standby (R-5)", await FailedOver(times) + "\n\n" + LossPage.Failover),
+            _ => throw new ArgumentOutOfRangeException(nameof(part)),
+        };
+        return new(heading, string.Create(CultureInfo.InvariantCulture, $"{found}\n\n`drills/run loss {part}{(part == "full-disk" ? "" : $" {times}")}` on {TimeProvider.System.GetUtcNow():d MMMM yyyy}. {MachineFacts.Sentence(Path.GetTempPath())}."));
+    }
+
+    private async Task<string> Killed(int kills, PostgresCluster? cluster)
+    {
+        var connection = cluster?.ConnectionString ?? $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("confrere-drill-").FullName, "confrere.db")}";
+        return LossPage.Killed(await new KillDrill(connection, DrillKeys.Folder, _protocol, tell, cluster).Run(kills, People, SurveysFor(kills), Doubles));
+    }
+
+    private async Task<string> KilledOnPostgres(int kills)
+    {
+        await using var cluster = await PostgresCluster.Create();
+        return await Killed(kills, cluster);
+    }
+
+    private async Task<string> PowerCuts(string database, int cuts)
+    {
+        var sending = $"{(int)SendingBeforeCuts.TotalSeconds}";
+        var careful = await There("power-here", protocolFile, database, "careful", $"{cuts}", sending);
+        return $"{careful}\n{await There("power-here", protocolFile, database, "careless", $"{Math.Min(cuts, CutsOfControl)}", sending)}";
+    }
+
+    private async Task<string> FailedOver(int failovers)
+    {
+        var waiting = await new FailoverDrill(_protocol, isSynchronous: true, tell).Run(failovers);
+        return $"* {waiting}\n* {await new FailoverDrill(_protocol, isSynchronous: false, tell).Run(failovers)}";
+    }
+
+    // In a mount namespace of its own.
+    private async Task<string> There(params string[] arguments)
+    {
+        var lines = new List<string>();
+        await OwnNamespace.Run(line =>
+        {
+            tell(line);
+            lines.Add($"* {line}");
+        }, arguments);
+        return string.Join('\n', lines);
     }
 
     private static int SurveysFor(int kills) => Math.Max(FewestSurveysEach, kills * SurveysEachPerKill);
 
-    private static string FreshSqlite() => $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("confrere-drill-").FullName, "confrere.db")}";
-
-    private string Page(LossResult sqlite, LossResult postgres, int cuts, DateTimeOffset on) => string.Create(CultureInfo.InvariantCulture, $"""
-        # Loss drills
-
-        Written by `drills/run loss {sqlite.Kills} {postgres.Kills} {cuts}` on {on:d MMMM yyyy}. {MachineFacts.Sentence(Path.GetTempPath())}.
-
-        ## Killed
-
-        Twelve clients of another process send surveys to the real server, signed in, with form tokens, each until it is acknowledged. Every 0.3 to 1.5 seconds the
-        server is killed (SIGKILL) and started again; with PostgreSQL every third kill takes the database's postmaster and children instead. One survey in twenty is
-        sent twice on purpose and one in fifty again with other answers; before the first kill some are sent by 32 at once, half with one content and half with another (R-7),
-        of whom those with the content that came first hear that it is stored, the others are refused (409), and nobody gets an error. At the end every survey that was begun is read back and decrypted.
-
-        | drill | kills of the server | kills of the database | acknowledged | stored | sent twice | sent altered | sent by 32 at once | minutes |
-        | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-        {Row("R-1, R-7, SQLite", sqlite)}
-        {Row("R-1, R-3, R-7, PostgreSQL", postgres)}
-
-        Found in both: no acknowledged survey lost, none torn (its content is the one that its hash was made of), none altered, none stored twice; as many facts as
-        surveys; the audit chain whole; SQLite's integrity check "ok". More are stored than acknowledged where the kill came between the commit and the answer.
-        With no loss in {sqlite.Kills + postgres.Kills} kills the chance of one per kill is below {100 * (1 - Math.Pow(0.05, 1.0 / (sqlite.Kills + postgres.Kills))):0.0}% (exact one-sided 95% bound).
-
-        ## Disk full, power cut
-
-        {string.Join('\n', _lines.Select(line => $"* {line}"))}
-
-        How the power is cut (R-2, SQLite): the database lies on ext4 on a loop device on a disk that the drill itself serves to the kernel (FUSE), so that every write
-        and every flush is known in its order. A cut takes a point of that order at random. What was flushed before it is there; of the writes after the last flush
-        none, a random half in random order, or such a half with one write torn between two sectors of 512 bytes, in turn. The disk of each cut is mounted, which
-        replays ext4's journal, and held against what had been acknowledged when the disk was at that point. The control is the same server with one line changed,
-        its writer does not flush (`synchronous=OFF`); if it lost nothing the drill would fail.
-
-        Not drilled here: a cut under PostgreSQL (R-4), failover to a standby (R-5); drives that say "flushed" when they are not.
-
-        """);
-
-    private static string Row(string name, LossResult result) => string.Create(CultureInfo.InvariantCulture,
-        $"| {name} | {result.ServerKills} | {result.DatabaseKills} | {result.Acknowledged} | {result.Stored} | {result.Replayed} | {result.Altered} | {result.Doubles} | {result.Took.TotalMinutes:0.0} |");
 }

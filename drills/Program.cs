@@ -8,7 +8,8 @@ using Confrere.Kernel.Identifiers;
 // drills allocation CRASHES [within MINUTES] [CONNECTION]   drill R-15 on a new SQLite file, or on the given empty database; prints a page for docs/validation
 // drills everybody PEOPLE [CONNECTION]      everybody sends at once, twice each, in a process that is killed after three tenths of the answers and one that is not; prints how many are allocated in the end
 // drills simulate-year PHYSICIANS COACHES [CONNECTION]      a year through the handlers, every invariant checked at its end; prints a page for docs/validation
-// drills loss SQLITE-KILLS POSTGRES-KILLS CUTS   drills; prints the page for docs/validation
+// drills loss SQLITE-KILLS POSTGRES-KILLS CUTS   drills; prints the page for docs/validation
+// drills loss PART TIMES [into FILE]              one of them alone; prints its section, or puts it into the page
 // drills load [SECONDS]                               answers a second and waiting times beside this machine's bare limits
 // drills history sqlite|postgresql PEOPLE SURVEYS-EACH   how long one person's history takes to read among so many
 // The others are processes that the drills start, and kill.
@@ -35,8 +36,8 @@ switch (args)
     case ["short-here", var protocolFile, var sqlite, var postgres]:
         await new ShortLossRun(protocolFile, Console.WriteLine).Run(sqlite, postgres);
         return 0;
-    case ["power-here", var protocolFile, var kind, var points, var sending]:
-        await new PowerCutDrill(protocolFile, isCareless: kind == "careless", Console.WriteLine).Run(int.Parse(points), TimeSpan.FromSeconds(int.Parse(sending)));
+    case ["power-here", var protocolFile, var database, var kind, var points, var sending]:
+        await new PowerCutDrill(database == "sqlite" ? new SqliteOnDisk() : new PostgresOnDisk(), protocolFile, isCareless: kind == "careless", Console.WriteLine).Run(int.Parse(points), TimeSpan.FromSeconds(int.Parse(sending)));
         return 0;
     case ["allocation", var crashes, .. var rest] when int.TryParse(crashes, out var number) && number > 0:
         var within = rest is ["within", var minutes, ..] ? TimeSpan.FromMinutes(int.Parse(minutes)) : (TimeSpan?)null;
@@ -51,7 +52,12 @@ switch (args)
         Console.Write(year.Page(TimeProvider.System.GetUtcNow()));
         return 0;
     case ["loss", var onSqlite, var onPostgres, var cuts] when int.TryParse(onSqlite, out var sqliteKills) && int.TryParse(onPostgres, out var postgresKills) && int.TryParse(cuts, out var cutPoints) && sqliteKills > 0 && postgresKills > 0 && cutPoints > 0:
-        Console.Write(await new LossRun(Protocol, Console.Error.WriteLine).Run(sqliteKills, postgresKills, cutPoints, TimeProvider.System.GetUtcNow()));
+        Console.Write(await new LossRun(Protocol, Console.Error.WriteLine).All(sqliteKills, postgresKills, cutPoints));
+        return 0;
+    case ["loss", var part, var number, .. var into] when LossRun.Parts.Contains(part) && int.TryParse(number, out var times) && times > 0 && into is [] or ["into", _]:
+        var section = await new LossRun(Protocol, Console.Error.WriteLine).Part(part, times);
+        if (into is [_, var page]) await File.WriteAllTextAsync(page, section.Into(File.Exists(page) ? await File.ReadAllTextAsync(page) : LossRun.EmptyPage));
+        else Console.Write(section);
         return 0;
     case ["load", .. var given] when given.Length < 2 && given.All(text => int.TryParse(text, out _)):
         await LoadOnBoth.Run(await File.ReadAllTextAsync(Protocol), given is [var seconds] ? TimeSpan.FromSeconds(int.Parse(seconds)) : LoadOnBoth.Usual, Console.WriteLine);
@@ -60,7 +66,7 @@ switch (args)
         await HistoryOnOne.Run(on == "sqlite", await File.ReadAllTextAsync(Protocol), persons, surveys, Console.WriteLine);
         return 0;
     default:
-        Console.Error.WriteLine("Write, from the repository's folder: drills/run allocation CRASHES [within MINUTES] [CONNECTION], drills/run everybody PEOPLE [CONNECTION], drills/run simulate-year PHYSICIANS COACHES [CONNECTION], drills/run loss SQLITE-KILLS POSTGRES-KILLS CUTS, drills/run load [SECONDS], or drills/run history sqlite|postgresql PEOPLE SURVEYS-EACH.");
+        Console.Error.WriteLine("Write, from the repository's folder: drills/run allocation CRASHES [within MINUTES] [CONNECTION], drills/run everybody PEOPLE [CONNECTION], drills/run simulate-year PHYSICIANS COACHES [CONNECTION], drills/run loss SQLITE-KILLS POSTGRES-KILLS CUTS, drills/run loss PART TIMES [into FILE], drills/run load [SECONDS], or drills/run history sqlite|postgresql PEOPLE SURVEYS-EACH.");
         return 1;
 }
 

@@ -22,7 +22,7 @@ internal sealed class ShortLossRun(string protocolFile, Action<string> tell)
             return;
         }
         await new FullDiskDrill(protocolFile, tell).Run();
-        if (PowerCutDrill.IsPossible) await new PowerCutDrill(protocolFile, isCareless: false, tell).Run(Cuts, TimeSpan.FromSeconds(1));
+        if (PowerCutDrill.IsPossible) await new PowerCutDrill(new SqliteOnDisk(), protocolFile, isCareless: false, tell).Run(Cuts, TimeSpan.FromSeconds(1));
         else tell(PowerCutDrill.Needs);
     }
 }

@@ -36,6 +36,15 @@ internal static class StoredAnswers
         return stored.Count;
     }
 
+    /// <summary>For a control: how many of what was acknowledged are not there.</summary>
+    public static async Task<int> Lost(string connection, string keys, Crowd crowd, IReadOnlyCollection<int> acknowledged)
+    {
+        await using var house = DrillHouse.Open(connection, keys, crowd.Institution);
+        var stored = await house.Do("drill", (Reader reader) => reader.Query<Submission>().Select(row => new { row.Participant, row.Visit }).ToListAsync());
+        var there = stored.Select(row => (row.Participant, row.Visit)).ToHashSet();
+        return acknowledged.Count(place => !there.Contains((crowd[place].Who.Code, crowd[place].Visit)));
+    }
+
     private static string? Trouble(Submission row, Dictionary<string, int?> sent)
     {
         if (!row.Holds(row.Answers)) return "is torn: its content is not the one that its hash was made of.";

@@ -39,6 +39,9 @@ internal sealed class SurveyClient(Crowd crowd, Uri server) : IDisposable
     /// <summary>How long a client waits after each survey.</summary>
     public TimeSpan Between { get; init; }
 
+    /// <summary>Nothing is sent again on purpose: for a control that loses, after which sending again stores.</summary>
+    public bool SendsOnce { get; init; }
+
     /// <summary>The place at which it ends; the surveys from there on are sent by others.</summary>
     public int Most { get; init; } = crowd.Surveys;
 
@@ -86,6 +89,7 @@ internal sealed class SurveyClient(Crowd crowd, Uri server) : IDisposable
             await Task.Delay(Pause, CancellationToken.None);
         }
         Acknowledged[place] = Moment();
+        if (SendsOnce) return;
         if (place % ReplayEvery == 0) await Again(place, Answers(place), HttpStatusCode.Redirect, () => Replayed++);
         if (place % AlterEvery == 1) await Again(place, Answers(place + 1), HttpStatusCode.Conflict, () => Altered++);
     }

@@ -1,17 +1,15 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 
 namespace Confrere.Drills.Power;
 
 /// <summary>
-/// Drill R-2: the power goes. The server's SQLite file lies on ext4 on a disk that remembers the order of its writes and flushes; the disk
+/// Drills R-2 and R-4: the power goes. The database lies on ext4 on a disk that remembers the order of its writes and flushes; the disk
 /// is cut at many points of that order, mounted as it would be found, and everything that had been acknowledged by then has to be there.
 /// </summary>
-/// <param name="isCareless">The control: the server's writer is told not to flush, and must lose.</param>
-internal sealed class PowerCutDrill(string protocolFile, bool isCareless, Action<string> tell)
+/// <param name="isCareless">The control: commits are not flushed before they are acknowledged, and must be lost.</param>
+internal sealed class PowerCutDrill(DatabaseOnDisk database, string protocolFile, bool isCareless, Action<string> tell)
 {
-    private const int Megabytes = 128;
     private const long MostWritten = 400L << 20;
     private const int Clients = 8;
     private const int FewestAcknowledged = 50;
@@ -41,12 +39,12 @@ internal sealed class PowerCutDrill(string protocolFile, bool isCareless, Action
         foreach (var (cut, number) in Cuts(recording, cuts).Select((cut, number) => (cut, number)))
             if (await Trouble(folder, disk.At(cut, (Loss)(number % 3)), cut, recording) is { } sentence) Note(trouble, cut, (Loss)(number % 3), sentence);
         if (!isCareless) await LiesAreNoticed(folder, recording);
-        else if (trouble.Count == 0) throw new InvalidOperationException("The control, a writer that does not flush, lost nothing: the drill would not notice a loss.");
+        else if (trouble.Count == 0) throw new InvalidOperationException("The control, which does not flush before it acknowledges, lost nothing: the drill would not notice a loss.");
         tell(Said(recording, cuts, disk.WritesInDoubt, trouble.Count));
     }
 
     // The control that costs one cut: a disk that kept none of what it said was flushed.
-    private static async Task LiesAreNoticed(string folder, Recording recording)
+    private async Task LiesAreNoticed(string folder, Recording recording)
     {
         if (await Trouble(folder, new DiskAfterCut(recording.Before, recording.Events).At(recording.Start, Loss.AllUnflushed), recording.End, recording) is null)
             throw new InvalidOperationException("A disk that had kept nothing lost nothing: the drill would not notice a loss.");
@@ -59,7 +57,7 @@ internal sealed class PowerCutDrill(string protocolFile, bool isCareless, Action
     }
 
     private string Said(Recording recording, int cuts, long inDoubt, int lost) =>
-        $"power cut{(isCareless ? ", control without flushes" : "")}: {recording.Acknowledged.Count} surveys acknowledged over {recording.Events.Count - recording.Start} writes and flushes; {cuts} cuts, {inDoubt} writes in doubt at them; "
+        $"{(isCareless ? "Control, which acknowledges before it flushes: " : "")}{recording.Acknowledged.Count} surveys acknowledged over {recording.Events.Count - recording.Start} writes and flushes; {cuts} cuts, {inDoubt} writes in doubt at them; "
         + (isCareless ? $"{lost} of {cuts} cuts lost acknowledged surveys or the file, as they must." : "none lost, torn, altered or doubled; a disk that had kept none of it is found out.");
 
     private async Task<Recording> Record(string folder, TimeSpan sending)
@@ -67,13 +65,13 @@ internal sealed class PowerCutDrill(string protocolFile, bool isCareless, Action
         var (before, mounted) = (await NewDisk(folder), Directory.CreateDirectory(Path.Combine(folder, "mounted")).FullName);
         using var disk = new RecordedDisk([.. before], Directory.CreateDirectory(Path.Combine(folder, "served")).FullName);
         await Shell.Run("mount", "-t", "ext4", "-o", "loop", disk.Path, mounted);
-        var connection = $"Data Source={mounted}/confrere.db";
+        var connection = await database.Make(mounted, isCareless);
         var crowd = await Crowd.SetUp(connection, DrillKeys.Folder, await File.ReadAllTextAsync(protocolFile), People, (int)(sending.TotalSeconds * MostASecond / People));
-        using var server = new ServerProcess(connection, DrillKeys.Folder, isCareless ? "serve-careless" : "serve");
+        using var server = new ServerProcess(connection, DrillKeys.Folder, database.Server(isCareless));
         using var client = new SurveyClient(crowd, server.Address) { Moment = () => disk.Position };
         using var stop = new CancellationTokenSource();
         await server.Start();
-        SqliteConnection.ClearAllPools();
+        await database.LetGo();
         await Shell.Run("sync", "--file-system", mounted);
         var start = disk.Position;
         var clients = client.Run(Clients, stop.Token);
@@ -83,7 +81,8 @@ internal sealed class PowerCutDrill(string protocolFile, bool isCareless, Action
         await clients;
         if (client.Wrong.TryPeek(out var wrong)) throw new InvalidOperationException(wrong);
         server.Kill();
-        await Shell.Run("umount", mounted);
+        await database.Close();
+        await Unmounted(mounted);
         return new(before, disk.Events, start, end, crowd, new Dictionary<int, long>(client.Acknowledged));
     }
 
@@ -98,10 +97,10 @@ internal sealed class PowerCutDrill(string protocolFile, bool isCareless, Action
         }
     }
 
-    private static async Task<byte[]> NewDisk(string folder)
+    private async Task<byte[]> NewDisk(string folder)
     {
         var file = Path.Combine(folder, "new");
-        await using (var made = File.Create(file)) made.SetLength((long)Megabytes << 20);
+        await using (var made = File.Create(file)) made.SetLength((long)database.Megabytes << 20);
         await Shell.Run("mkfs.ext4", "-q", "-E", "lazy_itable_init=0,lazy_journal_init=0", file);
         return await File.ReadAllBytesAsync(file);
     }
@@ -109,7 +108,7 @@ internal sealed class PowerCutDrill(string protocolFile, bool isCareless, Action
     private static IEnumerable<int> Cuts(Recording recording, int cuts) =>
         Enumerable.Range(0, cuts).Select(_ => RandomNumberGenerator.GetInt32(recording.Start, recording.End + 1)).Order();
 
-    private static async Task<string?> Trouble(string folder, byte[] image, int cut, Recording recording)
+    private async Task<string?> Trouble(string folder, byte[] image, int cut, Recording recording)
     {
         var (file, found) = (Path.Combine(folder, "cut"), Directory.CreateDirectory(Path.Combine(folder, "found")).FullName);
         await File.WriteAllBytesAsync(file, image);
@@ -117,20 +116,24 @@ internal sealed class PowerCutDrill(string protocolFile, bool isCareless, Action
         try
         {
             var acknowledged = recording.Acknowledged.Where(one => one.Value <= cut).Select(one => one.Key).ToHashSet();
-            await StoredAnswers.Check($"Data Source={found}/confrere.db;Pooling=False", DrillKeys.Folder, recording.Crowd, acknowledged, recording.Crowd.Surveys);
+            await StoredAnswers.Check(await database.Open(found), DrillKeys.Folder, recording.Crowd, acknowledged, recording.Crowd.Surveys);
+            await database.Check();
             return null;
         }
         catch (Exception broken) when (broken is InvalidOperationException or DbException) { return broken.Message; }
-        finally { await Unmounted(found); }
+        finally
+        {
+            await database.Close();
+            await Unmounted(found);
+        }
     }
 
     // The committer of the house that has just been closed may hold its file for a moment.
-    private static async Task Unmounted(string found)
+    private static async Task Unmounted(string folder)
     {
-        SqliteConnection.ClearAllPools();
         for (var watch = System.Diagnostics.Stopwatch.StartNew(); ;)
         {
-            try { await Shell.Run("umount", found); return; }
+            try { await Shell.Run("umount", folder); return; }
             catch (InvalidOperationException) when (watch.Elapsed < Patience) { await Task.Delay(20); }
         }
     }

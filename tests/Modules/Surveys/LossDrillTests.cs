@@ -26,4 +26,12 @@ public sealed class LossDrillTests(ITestOutputHelper output)
             removePostgres();
         }
     }
+
+    [Fact]
+    public void A_drill_that_is_run_alone_puts_its_section_in_place_of_the_last_one()
+    {
+        var page = new LossSection("Second", "old").Into(new LossSection("First", "one").Into("# Page\n\n## Not drilled\n\nMuch.\n"));
+
+        new LossSection("Second", "new\nlines\n").Into(page).ShouldBe("# Page\n\n## First\n\none\n\n## Second\n\nnew\nlines\n\n## Not drilled\n\nMuch.\n");
+    }
 }
