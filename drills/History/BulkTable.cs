@@ -22,7 +22,16 @@ internal sealed class BulkTable<T>(ConfrereContext db) where T : class
 
     private async Task Copy(NpgsqlConnection connection, IEnumerable<T> rows)
     {
-        await using var importer = await connection.BeginBinaryImportAsync($"COPY \"{_type.GetSchema()}\".\"{_type.GetTableName()}\" ({Names}) FROM STDIN (FORMAT BINARY)");
+        // PostgreSQL copies nothing into a table whose owner its policies bind.
+        var table = $"\"{_type.GetSchema()}\".\"{_type.GetTableName()}\"";
+        await Say(connection, $"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY");
+        await Fill(connection, table, rows);
+        await Say(connection, $"ALTER TABLE {table} FORCE ROW LEVEL SECURITY");
+    }
+
+    private async Task Fill(NpgsqlConnection connection, string table, IEnumerable<T> rows)
+    {
+        await using var importer = await connection.BeginBinaryImportAsync($"COPY {table} ({Names}) FROM STDIN (FORMAT BINARY)");
         foreach (var row in rows)
         {
             await importer.StartRowAsync();
@@ -31,6 +40,12 @@ internal sealed class BulkTable<T>(ConfrereContext db) where T : class
                 else await importer.WriteNullAsync();
         }
         await importer.CompleteAsync();
+    }
+
+    private static async Task Say(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private void Insert(SqliteConnection connection, IEnumerable<T> rows)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Confrere.Drills.Load;
-using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Identifiers;
 using Confrere.Surveys.Features.ViewOwnResults;
 
@@ -60,8 +59,7 @@ internal sealed class HistoryRun(string protocol, Action<string> tell)
 
     private static async Task One(DrillHouse house, PersonId person, int responsesEach)
     {
-        var participant = await house.Do("drill", (IParticipants participants) => participants.OfPerson(person)) ?? throw new InvalidOperationException($"The person {person} is not found.");
-        var curves = await house.Do("drill", (OwnCurves own) => own.Of(participant));
+        var curves = await house.Do("drill", (OwnCurves own) => own.Of(person)) ?? throw new InvalidOperationException($"The person {person} is not found.");
         if (curves.Count == 0 || curves[0].Points.Count != responsesEach) throw new InvalidOperationException($"The person {person} has sent {responsesEach} surveys and has other curves.");
     }
 }

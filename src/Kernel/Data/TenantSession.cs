@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Confrere.Kernel.Data;
 
-/// <summary>Tells PostgreSQL's row-level security whose rows this connection may see. The pool forgets it when the connection is returned.</summary>
+/// <summary>Tells PostgreSQL's row-level security whose rows this connection may see, each time that one is opened: a connection of the pool still knows its last user's.</summary>
 internal sealed class TenantSession : DbConnectionInterceptor
 {
     public static readonly TenantSession Instance = new();

@@ -1,5 +1,6 @@
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
 using Confrere.Surveys.Data;
 using Confrere.Surveys.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -8,13 +9,21 @@ using NodaTime;
 namespace Confrere.Surveys.Features.ViewOwnResults;
 
 /// <summary>The curves of one participant, for their own eyes.</summary>
-internal sealed class OwnCurves(Scores scores, Reader reader, InstrumentCatalogue catalogue)
+internal sealed class OwnCurves(IParticipants participants, Scores scores, Reader reader, InstrumentCatalogue catalogue)
 {
+    /// <returns>Null for somebody who takes no part.</returns>
+    public async Task<IReadOnlyList<OwnCurve>?> Of(PersonId person)
+    {
+        await using var held = await reader.Hold();
+        return await participants.OfPerson(person) is { } participant ? await Of(participant) : null;
+    }
+
     /// <returns>A curve for every scale that has at least one score; empty before the first survey is sent.</returns>
     public async Task<IReadOnlyList<OwnCurve>> Of(Participant participant)
     {
         var zone = DateTimeZoneProviders.Tzdb[participant.ZoneId];
-        var labels = await reader.Query<Obligation>().Where(row => row.Participant == participant.Code).ToDictionaryAsync(row => row.Visit, row => row.Label);
+        await using var held = await reader.Hold();
+        var labels = await reader.Query<Obligation>().Where(row => row.Participant == participant.Code).Select(row => new { row.Visit, row.Label }).ToDictionaryAsync(row => row.Visit, row => row.Label);
         var own = await scores.Of(participant.Code);
         return
         [

@@ -1,4 +1,3 @@
-using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,14 +6,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Confrere.Surveys.Features.ViewOwnResults;
 
 [Authorize(Policy = SurveysAccess.Own)]
-internal sealed class ViewOwnResultsPage(IParticipants participants, OwnCurves curves) : PageModel
+internal sealed class ViewOwnResultsPage(OwnCurves curves) : PageModel
 {
     public IReadOnlyList<OwnCurve> Curves { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (User.PersonId() is not { } person || await participants.OfPerson(person) is not { } participant) return NotFound();
-        Curves = await curves.Of(participant);
+        if (User.PersonId() is not { } person || await curves.Of(person) is not { } own) return NotFound();
+        Curves = own;
         return Page();
     }
 }
