@@ -39,6 +39,9 @@ public sealed class AuditLog(Reader reader)
          orderby link == null ? long.MaxValue : link.Sequence
          select new LoggedFact(link == null ? 0 : link.Sequence, fact.OccurredAt, fact.Actor, fact.Action, fact.Subject, fact.Details, fact.Reason, fact.Before, fact.After)).AsAsyncEnumerable();
 
+    /// <summary>The last place of the chain, of all institutions; 0 while nothing is linked. While it stands still, nothing that leaves a fact has changed.</summary>
+    public async Task<long> Last(CancellationToken cancellation = default) => await reader.Query<AuditLink>().MaxAsync(link => (long?)link.Sequence, cancellation) ?? 0;
+
     public async Task<IReadOnlyList<string>> Actions(CancellationToken cancellation = default) =>
         await reader.Query<AuditFact>().Select(fact => fact.Action).Distinct().OrderBy(action => action).ToListAsync(cancellation);
 }

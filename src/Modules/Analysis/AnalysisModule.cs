@@ -9,8 +9,10 @@ using Confrere.Analysis.Features.ReleaseTable;
 using Confrere.Analysis.Features.ReproduceBundle;
 using Confrere.Analysis.Features.RunAnalysis;
 using Confrere.Analysis.Features.ShowAnalysis;
+using Confrere.Analysis.Features.ShowDashboard;
 using Confrere.Analysis.Features.ShowPack;
 using Confrere.Analysis.Features.VerifyPack;
+using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
@@ -31,6 +33,8 @@ public sealed class AnalysisModule : IModule
         services.AddSingleton<ProgrammePlan>();
         services.AddScoped<RecordDeviation>();
         services.AddSingleton<InstitutionSigner>().AddScoped<PackShelf>().AddScoped<ReleaseTable>().AddScoped<SealedBeside>().AddScoped<FreezeDataset>().AddScoped<LockPlan>().AddScoped<RunAnalysis>().AddScoped<ReleasePack>().AddScoped<AnalysisState>();
+        services.AddScoped<DashboardCount>().AddScoped<DashboardShelf>().AddSingleton<CountDashboards>().AddHostedService<CountingService>().AddScoped<IBoardSection, DashboardOnBoard>();
+        services.AddShellAssets(typeof(AnalysisModule).Assembly);
         services.AddReasonedFacts(
             new(RecordDeviation.Fact, ReasonedKind.Deviation, "Please write why it is done otherwise than the plan says."),
             new(RunAnalysis.Fact, ReasonedKind.Unlock, "Please write why the analysis is run on opened arms."));

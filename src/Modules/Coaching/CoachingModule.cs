@@ -79,7 +79,7 @@ public sealed class CoachingModule : IModule
         services.AddScoped<BookSession>().AddScoped<CancelSession>().AddScoped<MoveSession>().AddScoped<RecordSession>();
         services.AddScoped<KeepNoteKeys>().AddScoped<KeepNote>().AddScoped<HandPairKey>().AddScoped<Notes>().AddScoped<BreakConfidence>().AddScoped<SetPathway>();
         services.AddScoped<AppointmentMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<AppointmentMail>());
-        services.AddScoped<IDose, Dose>().AddScoped<ISessionsHeld, Dose>().AddScoped<ICoachCapacity, CoachCapacity>().AddScoped<ITimelineSource, CoachingTimeline>().AddScoped<IBoardSection, CoachingBoard>().AddScoped<Agenda>();
+        services.AddScoped<IDose, Dose>().AddScoped<IDeliveryCounts, Dose>().AddScoped<ISessionsHeld, Dose>().AddScoped<ICoachCapacity, CoachCapacity>().AddScoped<ITimelineSource, CoachingTimeline>().AddScoped<IBoardSection, CoachingBoard>().AddScoped<Agenda>();
         services.AddBeyondTheCourse();
         services.AddSingleton<KeepHouse>().AddHostedService<HousekeepingService>();
     }

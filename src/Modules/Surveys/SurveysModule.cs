@@ -44,7 +44,7 @@ public sealed class SurveysModule : IModule
         services.AddScoped<ObligationBook>().AddScoped<IMeasuringCalendar, MeasuringCalendar>();
         services.AddScoped<IHandle<ParticipantConsented>, BaselineStarter>().AddScoped<IHandle<ParticipantWithdrew>, WithdrawalEndsSurveys>();
         services.AddScoped<SaveDraft>().AddScoped<DraftSheet>().AddScoped<SubmitSurvey>().AddScoped<IBaselineLock, BaselineLock>().AddScoped<IBaselineValues, BaselineValues>();
-        services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>().AddScoped<IVisitStandings, VisitStandings>().AddScoped<ExportAnswers>();
+        services.AddScoped<Scores>().AddScoped<IScores>(provider => provider.GetRequiredService<Scores>()).AddScoped<ICompletion, Completion>().AddScoped<IVisitStandings, VisitStandings>().AddScoped<IAnswerRecords, AnswerRecords>().AddScoped<ExportAnswers>();
         services.AddScoped<IOpeningCondition, WordingBeforeOpening>().AddScoped<IOpeningCondition, HelpBeforeOpening>();
         services.AddErasingFacts("AnswersDeleted");
         services.AddReasonedFacts(new ReasonedFact(CorrectAnswers.Fact, ReasonedKind.Correction, "Please choose why you correct your answers."));

@@ -1,6 +1,7 @@
 using Confrere.Coaching.Contracts;
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.AttestSession;
 using Confrere.Coaching.Features.EndEngagement;
 using Confrere.Coaching.Features.KeepNote;
 using Confrere.Coaching.Features.RecordSession;
@@ -16,6 +17,9 @@ namespace Confrere.Modules.Tests.Coaching;
 [Collection("databases")]
 public sealed class RecordSessionTests
 {
+    private static Task<IReadOnlyDictionary<ParticipantCode, int>> Dose(CoachingHouse coaching) =>
+        coaching.House.As(services => services.GetRequiredService<IDose>().SessionsHeld(coaching.Programme.Id));
+
     private static readonly Instant Slot = CoachingHouse.Tuesday9InZurich;
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -35,10 +39,32 @@ public sealed class RecordSessionTests
         var pay = (await coaching.Rows<PayEntry>()).ShouldHaveSingleItem();
         (pay.Coach, pay.Amount, pay.Session).ShouldBe((coach, 120m, session));
         var bystander = await coaching.Participant();
-        var dose = await coaching.House.As(services => services.GetRequiredService<IDose>().SessionsHeld(coaching.Programme.Id));
+        // The coach's word alone is no dose yet: the participant confirms it, or lets the protocol's days go by.
+        (await Dose(coaching))[coaching.CodeOf(person)].ShouldBe(0);
+        (await coaching.House.As(services => services.GetRequiredService<IDose>().Held(coaching.Programme.Id))).ShouldBeEmpty();
+        _ = (await coaching.Do((AttestSession attest) => attest.Confirm(person, session))).Value;
+        var dose = await Dose(coaching);
         (dose[coaching.CodeOf(person)], dose[coaching.CodeOf(bystander)]).ShouldBe((1, 0));
+        var counts = await coaching.House.As(services => services.GetRequiredService<IDeliveryCounts>().Counts(coaching.Programme.Id));
+        (counts.Opened, counts.WithAtLeast(1), counts.WithAtLeast(2)).ShouldBe((2, 1, 0));
         (await coaching.House.As(services => services.GetRequiredService<IDose>().Held(coaching.Programme.Id))).ShouldHaveSingleItem().ShouldBe(new HeldSession(coaching.CodeOf(person), Slot, "coach 1"));
         (await coaching.House.VerifyChain()).Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_session_that_nobody_answers_is_dose_when_it_is_taken_as_stated_and_a_disputed_one_is_not()
+    {
+        await using var coaching = await CoachingHouse.On(DatabaseProvider.Sqlite);
+        var coach = await coaching.Coach(hours: new HoursOfDay(IsoDayOfWeek.Tuesday, new(8, 0), new(18, 0)));
+        var person = await coaching.ParticipantOf(coach);
+        var (silent, disputed) = ((await coaching.Book(person, Slot)).Value, (await coaching.Book(person, Slot + Duration.FromHours(2))).Value);
+        coaching.House.Clock.Reset(Slot + Duration.FromHours(3));
+        _ = (await Held(coaching, coach, silent)).Value;
+        _ = (await Held(coaching, coach, disputed)).Value;
+        _ = (await coaching.Do((AttestSession attest) => attest.Dispute(person, disputed, DisputeCode.WasNotHeld))).Value;
+        (await Dose(coaching))[coaching.CodeOf(person)].ShouldBe(0);
+        coaching.House.Clock.Advance(Duration.FromDays(coaching.Programme.Protocol.RecordsOrPlain.ConfirmWithinDays));
+        (await Dose(coaching))[coaching.CodeOf(person)].ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

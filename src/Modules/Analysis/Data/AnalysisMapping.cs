@@ -31,6 +31,11 @@ internal sealed class AnalysisMapping(KeyRing keys) : IEntityMapping
         deviation.Property(row => row.Id).ValueGeneratedNever();
         deviation.HasIndex(row => row.Programme);
 
+        var dashboard = schemas.Table<DashboardRow>(model, Schemas.Trial, "dashboards");
+        dashboard.HasKey(row => row.Programme);
+        dashboard.Property(row => row.Programme).ValueGeneratedNever();
+        dashboard.Property(row => row.Tally).IsEncrypted(new FieldCipher(keys, KeyPurpose.Allocation));
+
         var group = schemas.Table<ReleasedGroup>(model, Schemas.Trial, "released_groups");
         group.HasKey(row => row.Id);
         group.Property(row => row.Id).ValueGeneratedNever();

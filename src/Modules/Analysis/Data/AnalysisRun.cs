@@ -27,5 +27,8 @@ internal sealed class AnalysisRun : ITenantOwned
     /// <summary>What the estimators had to say, a line each; empty when nothing.</summary>
     public required string Warnings { get; init; }
 
+    /// <summary>How the primary comparison grew, for the dashboard: <see cref="Domain.Dashboard.CoursePoint"/> as JSON. Beside the results, which hold no time.</summary>
+    public required string Course { get; init; }
+
     public required Instant RanAt { get; init; }
 }

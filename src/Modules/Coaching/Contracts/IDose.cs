@@ -3,7 +3,10 @@ using Confrere.Kernel.Identifiers;
 
 namespace Confrere.Coaching.Contracts;
 
-/// <summary>Sessions held, by participant code: the delivery that the report and the participant flow state.</summary>
+/// <summary>
+/// Sessions held, by participant code: the delivery that the report and the participant flow state. A session counts once it is attested: confirmed by the
+/// participant, taken as stated after the protocol's days, or settled; one that is open or disputed is no dose yet.
+/// </summary>
 public interface IDose : ISessionsHeld
 {
     /// <summary>Every session held, with its moment and coach. For the sealed part of a freeze and nothing else: it tells the arms apart.</summary>

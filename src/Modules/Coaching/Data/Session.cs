@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Confrere.Coaching.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
@@ -78,6 +79,10 @@ internal sealed class Session : ITenantOwned
         : AnsweredAt is not null ? Attestation.Confirmed
         : TakenAt <= now ? Attestation.Taken
         : Attestation.Open;
+
+    /// <summary>The same for a query: it was held, and both sides stand for it, or the participant let the coach's word stand. What is open or disputed is no dose yet.</summary>
+    public static Expression<Func<Session, bool>> IsAttestedAsHeld(Instant now) => row =>
+        row.State == SessionState.Held && (row.Settled != null || (row.Disputed == null && (row.AnsweredAt != null || row.TakenAt <= now)));
 
     /// <summary>Nothing about the record is open any more: what is owed for it can be approved.</summary>
     public bool IsAttestedAt(Instant now) => AttestationAt(now) is Attestation.Confirmed or Attestation.Taken or Attestation.Settled;

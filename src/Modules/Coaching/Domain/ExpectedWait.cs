@@ -29,5 +29,5 @@ internal sealed record ExpectedWait(int Room, int Ahead, int Starts, int Days)
 
     public double HighDays => Point((1 + Share) / 2);
 
-    private double Point(double p) => IsAtOnce ? 0 : (double)Days * Turn / Starts * FisherF.Quantile(p, 2.0 * Turn, 2.0 * Starts);
+    private double Point(double p) => IsAtOnce ? 0 : PoissonWait.Quantile(p, Turn, Starts, Days);
 }

@@ -9,4 +9,6 @@ public interface IRecruitment
 
     /// <summary>The reasons of those not eligible, in the protocol's order; a question of an earlier version comes last.</summary>
     Task<IReadOnlyList<ScreeningReason>> Reasons(ProgrammeId programme);
+
+    Task<RecruitmentPace> Pace(ProgrammeId programme);
 }

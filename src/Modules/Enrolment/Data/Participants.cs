@@ -57,6 +57,12 @@ internal sealed class Participants(Reader reader, LinkVault vault, IProgrammes p
         ];
     }
 
+    public async Task<RecruitmentPace> Pace(ProgrammeId programme)
+    {
+        var opening = await reader.Query<OpeningRow>().SingleOrDefaultAsync(row => row.ProgrammeId == programme);
+        return new(opening?.OpenedAt, opening?.ClosedAt, await reader.Query<ParticipantRow>().Where(row => row.ProgrammeId == programme).OrderBy(row => row.ConsentedAt).Select(row => row.ConsentedAt).ToListAsync());
+    }
+
     private async Task<PersonId?> PersonOf(ParticipantCode code, IQueryable<LinkRow> links)
     {
         var index = vault.IndexOf(code);

@@ -5,4 +5,7 @@ public interface IDeliveries
 {
     /// <summary>Keys under which nothing was enqueued are absent.</summary>
     Task<IReadOnlyDictionary<string, Delivery>> Of(IReadOnlyCollection<string> keys);
+
+    /// <summary>How many messages of these kinds a server took, and how many it refused or returned.</summary>
+    Task<(int Sent, int Returned)> Count(IReadOnlyCollection<string> kinds);
 }

@@ -27,6 +27,13 @@ internal sealed class Deliveries(KeyRing keys, Reader reader) : IDeliveries
         return found;
     }
 
+    public async Task<(int Sent, int Returned)> Count(IReadOnlyCollection<string> kinds)
+    {
+        var states = await reader.Query<OutboxMessage>().Where(row => kinds.Contains(row.Kind)).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
+        int In(DeliveryState state) => states.Where(row => StateOf(row.Key) == state).Sum(row => row.Count);
+        return (In(DeliveryState.Sent), In(DeliveryState.Bounced));
+    }
+
     private static DeliveryState StateOf(OutboxState state) => state switch
     {
         OutboxState.Waiting or OutboxState.Sending => DeliveryState.Waiting,

@@ -34,7 +34,7 @@ internal static class ProtocolDocument
         root.Each("arms", 1, ReadArm), ReadRandomisation(root.Map("randomisation"))!, root.Each("visits", 2, ReadVisit),
         root.Each("outcomes", 1, ReadOutcome), ReadAnalysis(root.Map("analysis")), ReadCoaches(root.Map("coaches")), ReadDisclosure(root.Map("disclosure")))
     {
-        Amendment = ReadAmendment(root.OptionalMap("amendment")), Recruitment = Whole(root.OptionalMap("recruitment"), row => new Recruitment(row.Whole("planned", 2, 1_000_000)) { HasOpenSignUp = row.YesIfSaid("openSignUp") }),
+        Amendment = ReadAmendment(root.OptionalMap("amendment")), Recruitment = Whole(root.OptionalMap("recruitment"), row => new Recruitment(row.Whole("planned", 2, 1_000_000)) { HasOpenSignUp = row.YesIfSaid("openSignUp"), WithinDays = row.WholeIfSaid("withinDays", 1, 3650) }),
         Estimands = root.Each("estimands", 1, ReadEstimand), Boosters = ReadBoosters(root.OptionalMap("boosters")),
         Safety = ReadSafety(root.OptionalMap("safety")), Records = ReadRecords(root.OptionalMap("records")),
         Undecided = root.Each("undecided", 0, row => new OpenDecision(row.Text("field"), row.Text("why"))),

@@ -29,6 +29,9 @@ internal sealed class Submission : ITenantOwned
     public required byte[] ContentHash { get; init; }
     public required Instant SubmittedAt { get; init; }
 
+    /// <summary>How many statements were left without an answer; never which.</summary>
+    public int LeftOut { get; init; }
+
     public bool Holds(string packed) => CryptographicOperations.FixedTimeEquals(Hash(Salt, packed), ContentHash);
 
     public static byte[] Hash(byte[] salt, string packed) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(packed)]);

@@ -13,7 +13,7 @@ internal sealed class BlindedArms(Reader reader, SeedVault vault) : IBlindedArms
         var list = await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme);
         if (list is null) return new Dictionary<ParticipantCode, char>();
         var letters = vault.Sequence(list).Letters();
-        var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).ToListAsync();
+        var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Arm }).ToListAsync();
         return rows.ToDictionary(row => row.Participant, row => letters[row.Arm]);
     }
 }

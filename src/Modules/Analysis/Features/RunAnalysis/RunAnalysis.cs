@@ -1,6 +1,7 @@
 using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Data;
 using Confrere.Analysis.Domain.Computing;
+using Confrere.Analysis.Domain.Dashboard;
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Features.LockPlan;
@@ -10,7 +11,9 @@ using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
+using Confrere.Surveys.Contracts;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Confrere.Analysis.Features.RunAnalysis;
@@ -19,7 +22,7 @@ namespace Confrere.Analysis.Features.RunAnalysis;
 /// Opens the arms, with a reason, and runs the locked plan on the latest freeze. Refused before both stand, and in any other order: plan, freeze, arms.
 /// The arms are opened in a transaction, the computing happens outside it so that it holds nobody up, and the run is stored in another.
 /// </summary>
-internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblinding unblinding, ProgrammePlan plans)
+internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblinding unblinding, ProgrammePlan plans, IAnswerRecords records)
 {
     public const string Fact = "AnalysisRan";
 
@@ -33,7 +36,7 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         if (planned.IsRefused) return planned.Refusal;
         var opened = await Open(id, planned.Value, reason.Trim());
         if (opened.IsRefused) return opened.Refusal;
-        var run = Compute(planned.Value, opened.Value, reason.Trim());
+        var run = Compute(planned.Value, opened.Value, reason.Trim(), await AnsweredOn(id, planned.Value.KeyVisit.Code), programme.Protocol.Recruitment?.Planned);
         return await writer.Write<Result<AnalysisRunId>>(work =>
         {
             var stored = run(work);
@@ -59,8 +62,16 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
             [.. deviations.OrderBy(row => row.Date).ThenBy(row => row.RecordedAt).Select(row => new PlanDeviation(LocalDatePattern.Iso.Format(row.Date), row.What, row.Reason))]);
     });
 
-    // Nothing but what was frozen, the plan and the arms enters.
-    private static Func<UnitOfWork, AnalysisRun> Compute(TrialPlan plan, Opened opened, string reason)
+    private async Task<IReadOnlyDictionary<string, LocalDate>> AnsweredOn(ProgrammeId id, string visit)
+    {
+        var days = new Dictionary<string, LocalDate>(StringComparer.Ordinal);
+        await foreach (var record in records.Of(id))
+            if (record.Visit == visit && record.SubmittedAt is { } at) days[record.Participant.Value] = at.InUtc().Date;
+        return days;
+    }
+
+    // Nothing but what was frozen, the plan and the arms enters; the days of answering order the course that the dashboard shows, and no result.
+    private static Func<UnitOfWork, AnalysisRun> Compute(TrialPlan plan, Opened opened, string reason, IReadOnlyDictionary<string, LocalDate> answered, int? planned)
     {
         var set = opened.Frozen;
         var frozen = FrozenDataset.Read(set.Text, set.Dictionary, set.Hash);
@@ -71,10 +82,11 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         var results = TrialAnalysis.Run(plan, frozen, opened.Arms, beside);
         var (text, report, word) = (ResultsJson.Of(results), TrialReport.Of(results), TrialReport.Word(results));
         var bundle = Convert.ToBase64String(RBundle.Of(results, frozen, opened.Arms, beside));
+        var course = CoursePoint.TextOf(OutcomeCourse.Of(plan, frozen, opened.Arms, answered, planned));
         return work => new()
         {
             Id = NewId.Of<AnalysisRunId>(), Programme = set.Programme, Frozen = set.Id, Plan = opened.Locked.Id, Reason = reason, Results = text, ResultsHash = FrozenDataset.HashOf(text),
-            Report = report, Word = word, Bundle = bundle, Code = results.CodeVersion, Seed = (long)plan.Seed, Warnings = string.Join('\n', results.Warnings), RanAt = work.Now,
+            Report = report, Word = word, Bundle = bundle, Code = results.CodeVersion, Seed = (long)plan.Seed, Warnings = string.Join('\n', results.Warnings), Course = course, RanAt = work.Now,
         };
     }
 }

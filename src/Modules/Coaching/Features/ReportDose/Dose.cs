@@ -5,18 +5,19 @@ using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Confrere.Coaching.Features.ReportDose;
 
 /// <summary>
-/// Sessions of the course held by participant code, zeros included; what follows the course is no dose of it. Crosses from person to code because the
+/// Sessions of the course by participant code, zeros included, each of which both sides stand for; what follows the course is no dose of it. Crosses from person to code because the
 /// report states delivery; moments and coaches, as numbers, cross for the sealed part of a freeze alone.
 /// </summary>
-internal sealed class Dose(Reader reader, IParticipants participants) : IDose
+internal sealed class Dose(Reader reader, IParticipants participants, IClock clock) : IDose, IDeliveryCounts
 {
     public async Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme)
     {
-        var held = await reader.Query<Session>().Where(row => row.State == SessionState.Held)
+        var held = await Attested()
             .Join(OfCourses(programme), row => row.Engagement, pair => pair.Id, (row, _) => row.Participant)
             .GroupBy(person => person).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count);
@@ -28,7 +29,7 @@ internal sealed class Dose(Reader reader, IParticipants participants) : IDose
 
     public async Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme)
     {
-        var rows = await reader.Query<Session>().Where(row => row.State == SessionState.Held)
+        var rows = await Attested()
             .Join(OfCourses(programme), row => row.Engagement, pair => pair.Id, (row, pair) => new { row.Participant, row.Start, pair.Coach }).ToListAsync();
         var numbers = rows.Select(row => row.Coach).Distinct().OrderBy(coach => coach.Value).Select((coach, i) => (coach, Number: $"coach {i + 1}")).ToDictionary(pair => pair.coach, pair => pair.Number);
         var ofPerson = rows.ToLookup(row => row.Participant);
@@ -38,6 +39,17 @@ internal sealed class Dose(Reader reader, IParticipants participants) : IDose
                 held.AddRange(ofPerson[person].OrderBy(row => row.Start).Select(row => new HeldSession(participant.Code, row.Start, numbers[row.Coach])));
         return held;
     }
+
+    public async Task<DeliveryCounts> Counts(ProgrammeId programme)
+    {
+        var opened = await reader.Query<Place>().CountAsync(place => place.Programme == programme && place.Kind == PlaceKind.Course);
+        var people = await Attested().Join(OfCourses(programme), row => row.Engagement, pair => pair.Id, (row, _) => row.Participant)
+            .GroupBy(person => person).Select(group => new { Sessions = group.Count() })
+            .GroupBy(person => person.Sessions).Select(group => new { Sessions = group.Key, People = group.Count() }).ToDictionaryAsync(group => group.Sessions, group => group.People);
+        return new(opened, people);
+    }
+
+    private IQueryable<Session> Attested() => reader.Query<Session>().Where(Session.IsAttestedAsHeld(clock.GetCurrentInstant()));
 
     private IQueryable<Engagement> OfCourses(ProgrammeId programme) => reader.Query<Engagement>()
         .Where(pair => pair.Programme == programme && reader.Query<Place>().Any(place => place.Id == pair.Place && place.Kind == PlaceKind.Course));

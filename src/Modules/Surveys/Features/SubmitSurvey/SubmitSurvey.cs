@@ -63,7 +63,7 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentA
         {
             Obligation = obligation.Id, Programme = obligation.Programme, Participant = obligation.Participant, Visit = obligation.Visit,
             IdempotencyKey = request.IdempotencyKey, Answers = packed, InstrumentVersion = form.Version, Salt = salt, ContentHash = hash,
-            SubmittedAt = work.Now,
+            SubmittedAt = work.Now, LeftOut = form.ItemCount - request.Answers.Count(answer => answer.Value is not null),
         });
         work.Record(obligation.IsBaseline ? "BaselineLocked" : "SurveySubmitted", $"participant/{obligation.Participant}", new
         {
