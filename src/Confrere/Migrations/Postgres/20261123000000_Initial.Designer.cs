@@ -286,6 +286,10 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("Frozen")
                         .HasColumnType("uuid");
 
@@ -333,6 +337,32 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasIndex("Programme");
 
                     b.ToTable("analysis_runs", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Analysis.Data.DashboardRow", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Tally")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Watermark")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Programme");
+
+                    b.ToTable("dashboards", "trial");
                 });
 
             modelBuilder.Entity("Confrere.Analysis.Data.Deviation", b =>
@@ -2629,6 +2659,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<string>("InstrumentVersion")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Participant")
                         .IsRequired()

@@ -157,6 +157,7 @@ namespace Confrere.App.Migrations.Postgres
                     Code = table.Column<string>(type: "text", nullable: false),
                     Seed = table.Column<long>(type: "bigint", nullable: false),
                     Warnings = table.Column<string>(type: "text", nullable: false),
+                    Course = table.Column<string>(type: "text", nullable: false),
                     RanAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -372,6 +373,23 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_credentials", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dashboards",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tally = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CountedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Watermark = table.Column<long>(type: "bigint", nullable: false),
+                    Milliseconds = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dashboards", x => x.Programme);
                 });
 
             migrationBuilder.CreateTable(
@@ -1449,7 +1467,8 @@ namespace Confrere.App.Migrations.Postgres
                     InstrumentVersion = table.Column<string>(type: "text", nullable: false),
                     Salt = table.Column<byte[]>(type: "bytea", nullable: false),
                     ContentHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeftOut = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2128,6 +2147,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "credentials",
                 schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "dashboards",
+                schema: "trial");
 
             migrationBuilder.DropTable(
                 name: "dated_hours",

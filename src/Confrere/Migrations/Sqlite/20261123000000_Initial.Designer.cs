@@ -281,6 +281,10 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Frozen")
                         .HasColumnType("TEXT");
 
@@ -328,6 +332,32 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasIndex("Programme");
 
                     b.ToTable("trial_analysis_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Analysis.Data.DashboardRow", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CountedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Tally")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Watermark")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Programme");
+
+                    b.ToTable("trial_dashboards", (string)null);
                 });
 
             modelBuilder.Entity("Confrere.Analysis.Data.Deviation", b =>
@@ -2622,6 +2652,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<string>("InstrumentVersion")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Participant")
                         .IsRequired()

@@ -964,6 +964,7 @@ namespace Confrere.App.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Seed = table.Column<long>(type: "INTEGER", nullable: false),
                     Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    Course = table.Column<string>(type: "TEXT", nullable: false),
                     RanAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -982,6 +983,22 @@ namespace Confrere.App.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trial_arms_openings", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_dashboards",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tally = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CountedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Watermark = table.Column<long>(type: "INTEGER", nullable: false),
+                    Milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_dashboards", x => x.Programme);
                 });
 
             migrationBuilder.CreateTable(
@@ -1358,7 +1375,8 @@ namespace Confrere.App.Migrations.Sqlite
                     InstrumentVersion = table.Column<string>(type: "TEXT", nullable: false),
                     Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ContentHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2041,6 +2059,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trial_arms_openings");
+
+            migrationBuilder.DropTable(
+                name: "trial_dashboards");
 
             migrationBuilder.DropTable(
                 name: "trial_draw_waves");
