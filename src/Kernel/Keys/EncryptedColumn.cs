@@ -15,6 +15,13 @@ public static class EncryptedColumn
             plaintext => cipher.Encrypt(plaintext, place), stored => cipher.DecryptText(stored, place)));
     }
 
+    /// <summary>Stores the bytes encrypted under the cipher's key, bound to this table and column.</summary>
+    public static PropertyBuilder<byte[]> IsEncrypted(this PropertyBuilder<byte[]> property, FieldCipher cipher)
+    {
+        var place = PlaceOf(property);
+        return property.HasConversion(new ValueConverter<byte[], byte[]>(plaintext => cipher.Encrypt(plaintext, place), stored => cipher.Decrypt(stored, place)));
+    }
+
     /// <summary>An instant that would join two stores if it stood in both in clear. It can be compared in code and not in a query.</summary>
     public static PropertyBuilder<Instant> IsEncrypted(this PropertyBuilder<Instant> property, FieldCipher cipher)
     {

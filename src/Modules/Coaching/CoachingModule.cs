@@ -13,6 +13,7 @@ using Confrere.Coaching.Features.DeclareTie;
 using Confrere.Coaching.Features.EditProfile;
 using Confrere.Coaching.Features.EndEngagement;
 using Confrere.Coaching.Features.KeepCredentials;
+using Confrere.Coaching.Features.KeepFiles;
 using Confrere.Coaching.Features.KeepLedger;
 using Confrere.Coaching.Features.KeepNote;
 using Confrere.Coaching.Features.KeepNoteKeys;
@@ -63,6 +64,7 @@ public sealed class CoachingModule : IModule
         services.AddScoped<Waiting>().AddScoped<RunMatch>().AddSingleton<MatchRuns>().AddScoped<ReviewPair>().AddScoped<PublishMatch>().AddScoped<MatchByHand>();
         services.AddScoped<MatchMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<MatchMail>());
         services.AddScoped<DeclareTie>().AddScoped<DeclareByAddress>().AddScoped<AskForAnother>().AddScoped<PairEndedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<PairEndedMail>());
+        services.AddScoped<KeepFiles>().AddErasingFacts(KeepFiles.PhotographRemoved);
         services.AddScoped<KeepCredential>().AddScoped<MoveCoachOn>().AddScoped<SetContract>().AddScoped<NameMentor>().AddScoped<LogPractice>().AddScoped<TakeLeave>().AddScoped<EditProfile>();
         services.AddScoped<BookSeries>().AddScoped<KeepPace>().AddScoped<NothingBookedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<NothingBookedMail>());
         services.AddScoped<RecordToConfirmMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<RecordToConfirmMail>());

@@ -45,6 +45,18 @@ internal sealed partial class Visitor : IDisposable
         return answer.StatusCode == HttpStatusCode.Redirect ? answer.Headers.Location!.ToString() : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
+    public Task<HttpResponseMessage> Fetch(string path) => _client.GetAsync(path);
+
+    /// <summary>Posts a form with a file, as a browser does.</summary>
+    public async Task<string> Send(string path, (string Name, string Value)[] fields, string? fileName, byte[] bytes)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(Token().Match(_page).Groups[1].Value), "__RequestVerificationToken" } };
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        if (fileName is not null) form.Add(new ByteArrayContent(bytes), "file", fileName);
+        var answer = await _client.PostAsync(path, form);
+        return answer.StatusCode == HttpStatusCode.Redirect ? answer.Headers.Location!.ToString() : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
     public void Dispose() => _client.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

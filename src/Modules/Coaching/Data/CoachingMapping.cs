@@ -36,13 +36,19 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         hours.HasIndex(row => new { row.Coach, row.Day, row.From }).IsUnique();
     }
 
-    private static void MapRecords(ModelBuilder model, Schemas schemas)
+    private void MapRecords(ModelBuilder model, Schemas schemas)
     {
         var credential = schemas.Table<Credential>(model, Schemas.Coaching, "credentials");
         credential.HasKey(row => row.Id);
         credential.Property(row => row.Id).ValueGeneratedNever();
         credential.Ignore(row => row.InWords);
         credential.HasIndex(row => row.Coach);
+
+        var file = schemas.Table<CoachFile>(model, Schemas.Coaching, "coach_files");
+        file.HasKey(row => row.Id);
+        file.Property(row => row.Id).ValueGeneratedNever();
+        file.Property(row => row.Bytes).IsEncrypted(_cipher);
+        file.HasIndex(row => row.Coach);
 
         var practice = schemas.Table<PracticeEntry>(model, Schemas.Coaching, "practice_log");
         practice.HasKey(row => row.Id);

@@ -94,11 +94,12 @@ internal sealed class ChooseCoachPage(Reader reader, IPeople people, TellWishes 
         var ids = proposals.Select(proposal => proposal.Candidate.Coach).ToList();
         var names = await people.ContactsOf(ids);
         var profiles = await reader.Query<CoachProfile>().Where(row => ids.Contains(row.Person)).ToDictionaryAsync(row => row.Person);
+        var pictured = (await reader.Query<CoachFile>().Where(row => ids.Contains(row.Coach) && row.Credential == null).Select(row => row.Coach).ToListAsync()).ToHashSet();
         return [.. proposals.Where(proposal => names.ContainsKey(proposal.Candidate.Coach))
-            .Select(proposal => Card(proposal, names[proposal.Candidate.Coach].Name, profiles[proposal.Candidate.Coach]))];
+            .Select(proposal => Card(proposal, names[proposal.Candidate.Coach].Name, profiles[proposal.Candidate.Coach], pictured.Contains(proposal.Candidate.Coach)))];
     }
 
-    private static CoachCard Card(Proposal proposal, string name, CoachProfile profile) => new(
+    private static CoachCard Card(Proposal proposal, string name, CoachProfile profile, bool hasPhotograph) => new(
         profile.Person.ToString(), name, string.Join(", ", new[] { profile.Specialty, profile.CareerStage.ToLowerInvariant(), profile.Languages }.Where(part => part.Length > 0)),
-        string.Join(" ", new[] { profile.Manner, profile.Interests.Length > 0 ? $"Interests: {profile.Interests}." : "" }.Where(part => part.Length > 0)), proposal.Reasons);
+        string.Join(" ", new[] { profile.Manner, profile.Interests.Length > 0 ? $"Interests: {profile.Interests}." : "" }.Where(part => part.Length > 0)), proposal.Reasons, hasPhotograph);
 }

@@ -5,7 +5,7 @@ namespace Confrere.Coaching.Features.EndEngagement;
 
 internal sealed class HousekeepingService(KeepHouse house, ILogger<HousekeepingService> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {

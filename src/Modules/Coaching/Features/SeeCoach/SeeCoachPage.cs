@@ -8,6 +8,7 @@ using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.People.Contracts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,13 +17,14 @@ using NodaTime.Text;
 
 namespace Confrere.Coaching.Features.SeeCoach;
 
-[Authorize(Policy = CoachingAccess.Roster)]
+[Authorize(Policy = CoachingAccess.Roster), RequestSizeLimit(KeepFiles.Uploaded.MostRequestBytes)]
 internal sealed class SeeCoachPage(
-    Reader reader, IPeople people, IClock clock, KeepCredential keep, MoveCoachOn move, SetContract contracts, NameMentor mentors) : PageModel
+    Reader reader, IPeople people, IClock clock, KeepCredential keep, MoveCoachOn move, SetContract contracts, NameMentor mentors, KeepFiles.KeepFiles files) : PageModel
 {
     public string Name { get; private set; } = "";
     public CoachProfile Profile { get; private set; } = null!;
     public IReadOnlyList<Credential> Credentials { get; private set; } = [];
+    public IReadOnlyDictionary<CredentialId, CoachFileId> Evidence { get; private set; } = new Dictionary<CredentialId, CoachFileId>();
     public IReadOnlyList<(Guid Id, string Name)> Mentors { get; private set; } = [];
     public IReadOnlyList<string> Leaves { get; private set; } = [];
     public string Practice { get; private set; } = "";
@@ -53,6 +55,9 @@ internal sealed class SeeCoachPage(
         return await Answer(id, (await contracts.Handle(new(id), contract, read, weeklyMinutes, chargedTo ?? "")).Refusal, "The contract is set. It counts for sessions recorded from now on.");
     }
 
+    public async Task<IActionResult> OnPostEvidence(Guid id, Guid credential, IFormFile? file) =>
+        await Answer(id, (await files.Evidence(new(id), new(credential), await KeepFiles.Uploaded.BytesOf(file))).Refusal, "The file is kept.");
+
     public string Date(LocalDate date) => date.ToString("d MMM uuuu", CultureInfo.InvariantCulture);
 
     private static LocalDate? Read(string? date) => LocalDatePattern.Iso.Parse(date ?? "") is { Success: true } read ? read.Value : null;
@@ -77,6 +82,8 @@ internal sealed class SeeCoachPage(
         if (await reader.Query<CoachProfile>().FirstOrDefaultAsync(row => row.Person == coach) is not { } profile) return false;
         (Profile, Name) = (profile, (await people.ContactOf(coach))?.Name ?? "A coach");
         Credentials = [.. (await reader.Query<Credential>().Where(row => row.Coach == coach).ToListAsync()).OrderByDescending(row => row.Expires)];
+        Evidence = (await reader.Query<CoachFile>().Where(row => row.Coach == coach && row.Credential != null).Select(row => new { row.Id, row.Credential }).ToListAsync())
+            .ToDictionary(row => row.Credential!.Value, row => row.Id);
         var today = clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[profile.ZoneId]).Date;
         Leaves = [.. (await reader.Query<Leave>().Where(row => row.Coach == coach).ToListAsync()).Where(row => row.Until >= today).OrderBy(row => row.From)
             .Select(row => $"{Date(row.From)} to {Date(row.Until)}")];
