@@ -17,6 +17,7 @@ internal static class CoachingAccess
     public const string Gatherings = "coaching.gatherings";
     public const string Lead = "coaching.lead";
     public const string Plan = "coaching.plan";
+    public const string Files = "coaching.files";
     public const string Faces = "coaching.faces";
     public const string WellBeing = "coaching.well-being";
 
@@ -39,6 +40,7 @@ internal static class CoachingAccess
         new(Gatherings, [Role.Participant, Role.Coach], "you; your seat also by whoever leads the gathering", "others who come, your employer or your department, until you meet there") { What = "groups and gatherings to come" },
         new(Lead, [Role.Coach], "you, who lead it", "the programme's director, except how many seats are taken and the themes of several sessions together") { What = "who comes to a gathering" },
         new(WellBeing, [Role.Coach], "you alone", "anybody else; the programme's director reads means of many coaches, when a quarter is over") { IsOwn = true },
+        new(Files, [Role.Coach], "you; your photograph also by participants, coaches, the match desk and the director, your evidence by the director", "anybody who is not signed in") { IsOwn = true },
         new(Faces, [Role.Participant, Role.Coach, Role.Director, Role.MatchDesk], "participants, coaches, the match desk and the director", "anybody who is not signed in"),
         new(Plan, [Role.Director], "you and the programme's other directors", "anybody as a list of who comes or who said what: no page shows that to a director") { What = "the gatherings that are planned" },
     ];

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Coaching.Features.KeepFiles;
 
-[Authorize(Policy = CoachingAccess.Desk), RequestSizeLimit(Uploaded.MostRequestBytes)]
+[Authorize(Policy = CoachingAccess.Files), RequestSizeLimit(Uploaded.MostRequestBytes)]
 internal sealed class KeepFilesPage(Reader reader, KeepFiles keep) : PageModel
 {
     public bool HasPhotograph { get; private set; }
