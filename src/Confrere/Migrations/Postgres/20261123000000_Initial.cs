@@ -269,6 +269,24 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "coach_files",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Credential = table.Column<Guid>(type: "uuid", nullable: true),
+                    MediaType = table.Column<string>(type: "text", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coach_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coach_measures",
                 schema: "coaching",
                 columns: table => new
@@ -1596,6 +1614,12 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_coach_files_Coach",
+                schema: "coaching",
+                table: "coach_files",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coach_measures_Coach_Quarter",
                 schema: "coaching",
                 table: "coach_measures",
@@ -2126,6 +2150,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "check_ins",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "coach_files",
                 schema: "coaching");
 
             migrationBuilder.DropTable(

@@ -701,6 +701,38 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("check_ins", "coaching");
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CoachFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Credential")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach");
+
+                    b.ToTable("coach_files", "coaching");
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.CoachMeasure", b =>
                 {
                     b.Property<Guid>("Id")

@@ -209,6 +209,23 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_coach_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Credential = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MediaType = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeptAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_coach_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_coach_measures",
                 columns: table => new
                 {
@@ -1470,6 +1487,11 @@ namespace Confrere.App.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_coach_files_Coach",
+                table: "coaching_coach_files",
+                column: "Coach");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_coach_measures_Coach_Quarter",
                 table: "coaching_coach_measures",
                 columns: new[] { "Coach", "Quarter" },
@@ -1930,6 +1952,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "coaching_check_ins");
+
+            migrationBuilder.DropTable(
+                name: "coaching_coach_files");
 
             migrationBuilder.DropTable(
                 name: "coaching_coach_measures");

@@ -696,6 +696,38 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("coaching_check_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CoachFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Credential")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Coach");
+
+                    b.ToTable("coaching_coach_files", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.CoachMeasure", b =>
                 {
                     b.Property<Guid>("Id")
