@@ -83,6 +83,23 @@ internal sealed class PostgresCluster(string folder, bool isOwnFolder, IReadOnly
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>Of the postmaster and all that it started, so far.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        var ticks = 0L;
+        foreach (var process in Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)))
+        {
+            string[] fields;
+            // What stands before the last parenthesis is the program's name; then state, parent and so on (proc(5)).
+            try { fields = File.ReadAllText($"/proc/{process}/stat") is var stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : []; }
+            catch (IOException) { continue; }
+            if (process == $"{_server!.Id}") ticks += fields[11..15].Sum(long.Parse);
+            else if (fields[1] == $"{_server!.Id}") ticks += fields[11..13].Sum(long.Parse);
+        }
+        const int TicksASecond = 100;
+        return TimeSpan.FromSeconds((double)ticks / TicksASecond);
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

@@ -11,7 +11,7 @@ using Confrere.Kernel.Identifiers;
 // drills loss SQLITE-KILLS POSTGRES-KILLS CUTS   drills; prints the page for docs/validation
 // drills loss PART TIMES [into FILE]              one of them alone; prints its section, or puts it into the page
 // drills load [SECONDS]                               answers a second and waiting times beside this machine's bare limits
-// drills history sqlite|postgresql PEOPLE SURVEYS-EACH   how long one person's history takes to read among so many
+// drills history sqlite|postgresql PEOPLE SURVEYS-EACH [READS-A-SECOND]   how long one person's history takes to read among so many
 // The others are processes that the drills start, and kill.
 const string Protocol = "samples/protocols/peer-coaching-6x3.yaml";
 switch (args)
@@ -62,11 +62,11 @@ switch (args)
     case ["load", .. var given] when given.Length < 2 && given.All(text => int.TryParse(text, out _)):
         await LoadOnBoth.Run(await File.ReadAllTextAsync(Protocol), given is [var seconds] ? TimeSpan.FromSeconds(int.Parse(seconds)) : LoadOnBoth.Usual, Console.WriteLine);
         return 0;
-    case ["history", var on, var people, var each] when on is "sqlite" or "postgresql" && int.TryParse(people, out var persons) && int.TryParse(each, out var surveys) && persons > 0 && surveys > 0:
-        await HistoryOnOne.Run(on == "sqlite", await File.ReadAllTextAsync(Protocol), persons, surveys, Console.WriteLine);
+    case ["history", var on, var people, var each, .. var rate] when on is "sqlite" or "postgresql" && int.TryParse(people, out var persons) && int.TryParse(each, out var surveys) && persons > 0 && surveys > 0 && rate.Length < 2 && rate.All(text => int.TryParse(text, out _)):
+        await HistoryOnOne.Run(on == "sqlite", await File.ReadAllTextAsync(Protocol), persons, surveys, rate is [var reads] ? int.Parse(reads) : HistoryRun.Promised, Console.WriteLine);
         return 0;
     default:
-        Console.Error.WriteLine("Write, from the repository's folder: drills/run allocation CRASHES [within MINUTES] [CONNECTION], drills/run everybody PEOPLE [CONNECTION], drills/run simulate-year PHYSICIANS COACHES [CONNECTION], drills/run loss SQLITE-KILLS POSTGRES-KILLS CUTS, drills/run loss PART TIMES [into FILE], drills/run load [SECONDS], or drills/run history sqlite|postgresql PEOPLE SURVEYS-EACH.");
+        Console.Error.WriteLine("Write, from the repository's folder: drills/run allocation CRASHES [within MINUTES] [CONNECTION], drills/run everybody PEOPLE [CONNECTION], drills/run simulate-year PHYSICIANS COACHES [CONNECTION], drills/run loss SQLITE-KILLS POSTGRES-KILLS CUTS, drills/run loss PART TIMES [into FILE], drills/run load [SECONDS], or drills/run history sqlite|postgresql PEOPLE SURVEYS-EACH [READS-A-SECOND].");
         return 1;
 }
 

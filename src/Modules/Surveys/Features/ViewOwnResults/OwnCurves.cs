@@ -1,9 +1,8 @@
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
-using Confrere.Surveys.Data;
+using Confrere.Surveys.Contracts;
 using Confrere.Surveys.Domain;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Confrere.Surveys.Features.ViewOwnResults;
@@ -22,18 +21,16 @@ internal sealed class OwnCurves(IParticipants participants, Scores scores, Reade
     public async Task<IReadOnlyList<OwnCurve>> Of(Participant participant)
     {
         var zone = DateTimeZoneProviders.Tzdb[participant.ZoneId];
-        await using var held = await reader.Hold();
-        var labels = await reader.Query<Obligation>().Where(row => row.Participant == participant.Code).Select(row => new { row.Visit, row.Label }).ToDictionaryAsync(row => row.Visit, row => row.Label);
-        var own = await scores.Of(participant.Code);
+        var own = await scores.OfVisits(participant.Code);
         return
         [
             .. from scale in catalogue.All.SelectMany(instrument => instrument.Scales)
-               let points = own.Where(score => score.Scale == scale.Code && score.Value is not null).OrderBy(score => score.SubmittedAt)
-                   .Select(score => new CurvePoint(
-                       score.SubmittedAt.InZone(zone).Date, labels[score.Visit], score.Value!.Value, score.ItemsAnswered, score.ItemsAsked, score.CorrectedAt is not null))
-                   .ToList()
+               let points = own.Where(visit => visit.Score.Scale == scale.Code && visit.Score.Value is not null).Select(visit => Point(visit.Label, visit.Score, zone)).ToList()
                where points.Count > 0
                select new OwnCurve(scale, points),
         ];
     }
+
+    private static CurvePoint Point(string visit, Score score, DateTimeZone zone) =>
+        new(score.SubmittedAt.InZone(zone).Date, visit, score.Value!.Value, score.ItemsAnswered, score.ItemsAsked, score.CorrectedAt is not null);
 }

@@ -4,7 +4,6 @@ using Confrere.Kernel.Identifiers;
 using Confrere.Surveys.Contracts;
 using Confrere.Surveys.Data;
 using Confrere.Surveys.Domain;
-using Confrere.Surveys.Features.CorrectAnswers;
 using Confrere.Surveys.Features.SubmitSurvey;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,16 +12,31 @@ namespace Confrere.Surveys.Features.ViewOwnResults;
 /// <summary>Scores what is stored when it is asked for: no score is kept that could drift from its answers.</summary>
 internal sealed class Scores(Reader reader, InstrumentArchive archive) : IScores
 {
-    public Task<IReadOnlyList<Score>> Of(ProgrammeId programme) => Scored(row => row.Programme == programme);
+    public async Task<IReadOnlyList<Score>> Of(ProgrammeId programme) => [.. (await Scored(row => row.Programme == programme)).Select(scored => scored.Score)];
 
-    public Task<IReadOnlyList<Score>> Of(ParticipantCode participant) => Scored(row => row.Participant == participant);
+    public async Task<IReadOnlyList<Score>> Of(ParticipantCode participant) => [.. (await OfVisits(participant)).Select(scored => scored.Score)];
 
-    private async Task<IReadOnlyList<Score>> Scored(Expression<Func<Submission, bool>> which)
+    /// <summary>Each with what the protocol calls its visit.</summary>
+    public Task<IReadOnlyList<(string Label, Score Score)>> OfVisits(ParticipantCode participant) => Scored(row => row.Participant == participant);
+
+    // One query, not one each for labels and corrections: a history is read often, and its cost is the way to the database.
+    private async Task<IReadOnlyList<(string Label, Score Score)>> Scored(Expression<Func<Submission, bool>> which)
     {
-        var rows = await reader.Query<Submission>().Where(which).OrderBy(row => row.SubmittedAt).ThenBy(row => row.Participant).ToListAsync();
-        var corrections = await Corrections.Of(reader.Query<Submission>().Where(which), reader);
-        var instruments = await archive.Find([.. rows.SelectMany(row => SurveyForm.VersionsIn(row.InstrumentVersion)).Distinct()], reader);
-        return [.. rows.SelectMany(row => Scored(row, corrections.GetValueOrDefault(row.Obligation), instruments))];
+        var rows = await (
+            from submission in reader.Query<Submission>().Where(which)
+            join obligation in reader.Query<Obligation>() on submission.Obligation equals obligation.Id
+            join correction in reader.Query<SubmissionCorrection>() on submission.Obligation equals correction.Obligation into own
+            from correction in own.DefaultIfEmpty()
+            orderby submission.SubmittedAt, submission.Participant
+            select new { Submission = submission, obligation.Label, Correction = correction }).ToListAsync();
+        var instruments = await archive.Find([.. rows.SelectMany(row => SurveyForm.VersionsIn(row.Submission.InstrumentVersion)).Distinct()], reader);
+        return
+        [
+            .. from visit in rows.GroupBy(row => row.Submission.Obligation)
+               let first = visit.First()
+               from score in Scored(first.Submission, visit.Select(row => row.Correction).MaxBy(correction => correction?.Ordinal), instruments)
+               select (first.Label, score),
+        ];
     }
 
     private static IEnumerable<Score> Scored(Submission row, SubmissionCorrection? correction, IReadOnlyDictionary<string, Instrument> instruments)
