@@ -21,6 +21,13 @@ internal sealed class DrillHouse(WebApplication app, InstitutionId institution) 
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Starts the web server, with what <c>adjust</c> left of the background services, and returns its address.</summary>
+    public async Task<Uri> Serve()
+    {
+        await app.StartAsync();
+        return new(app.Urls.First());
+    }
+
     public async Task<T> Do<THandler, T>(string actor, Func<THandler, Task<T>> use) where THandler : notnull
     {
         await using var scope = app.Services.CreateAsyncScope();

@@ -1,5 +1,6 @@
 using Confrere.App.Verbs;
 using Confrere.Drills;
+using Confrere.Drills.Dashboards;
 using Confrere.Drills.History;
 using Confrere.Drills.Load;
 using Confrere.Drills.Power;
@@ -12,6 +13,7 @@ using Confrere.Kernel.Identifiers;
 // drills loss PART TIMES [into FILE]              one of them alone; prints its section, or puts it into the page
 // drills load [SECONDS]                               answers a second and waiting times beside this machine's bare limits
 // drills history sqlite|postgresql PEOPLE SURVEYS-EACH [READS-A-SECOND]   how long one person's history takes to read among so many
+// drills dashboard PEOPLE                             how long the dashboard of so large a programme takes to load on PostgreSQL
 // The others are processes that the drills start, and kill.
 const string Protocol = "samples/protocols/peer-coaching-6x3.yaml";
 switch (args)
@@ -65,8 +67,11 @@ switch (args)
     case ["history", var on, var people, var each, .. var rate] when on is "sqlite" or "postgresql" && int.TryParse(people, out var persons) && int.TryParse(each, out var surveys) && persons > 0 && surveys > 0 && rate.Length < 2 && rate.All(text => int.TryParse(text, out _)):
         await HistoryOnOne.Run(on == "sqlite", await File.ReadAllTextAsync(Protocol), persons, surveys, rate is [var reads] ? int.Parse(reads) : HistoryRun.Promised, Console.WriteLine);
         return 0;
+    case ["dashboard", var people] when int.TryParse(people, out var participants) && participants > 0:
+        await new DashboardDrill(await File.ReadAllTextAsync(Protocol), Console.WriteLine).Run(participants);
+        return 0;
     default:
-        Console.Error.WriteLine("Write, from the repository's folder: drills/run allocation CRASHES [within MINUTES] [CONNECTION], drills/run everybody PEOPLE [CONNECTION], drills/run simulate-year PHYSICIANS COACHES [CONNECTION], drills/run loss SQLITE-KILLS POSTGRES-KILLS CUTS, drills/run loss PART TIMES [into FILE], drills/run load [SECONDS], or drills/run history sqlite|postgresql PEOPLE SURVEYS-EACH [READS-A-SECOND].");
+        Console.Error.WriteLine("Write, from the repository's folder: drills/run allocation CRASHES [within MINUTES] [CONNECTION], drills/run everybody PEOPLE [CONNECTION], drills/run simulate-year PHYSICIANS COACHES [CONNECTION], drills/run loss SQLITE-KILLS POSTGRES-KILLS CUTS, drills/run loss PART TIMES [into FILE], drills/run load [SECONDS], drills/run history sqlite|postgresql PEOPLE SURVEYS-EACH [READS-A-SECOND], or drills/run dashboard PEOPLE.");
         return 1;
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Confrere.Analysis.Data;
+using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Features.FreezeDataset;
 using Confrere.Analysis.Features.LockPlan;
 using Confrere.Analysis.Features.RecordDeviation;
@@ -9,7 +10,12 @@ using Confrere.Analysis.Features.RunAnalysis;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Modules.Tests.House;
+using Confrere.Modules.Tests.Protocols;
+using Confrere.Protocols.Contracts;
+using Confrere.Protocols.Domain;
 using Confrere.Protocols.Features.CreateProgramme;
+using Confrere.Surveys.Domain;
+using Confrere.Surveys.Features.DescribeScales;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Modules.Tests.Analysis;
@@ -18,6 +24,20 @@ namespace Confrere.Modules.Tests.Analysis;
 public sealed class FurtherProgrammeTests
 {
     private const int People = 138;
+
+    [Fact]
+    public void A_plan_on_a_minimised_list_has_no_randomisation_test_and_says_why()
+    {
+        var minimised = ProtocolDocument.Read(SampleProtocol.With("method: permuted-blocks", "method: minimisation\n  minimisation:\n    measure: range\n    best: 0.8\n  factors:\n    - code: strain\n      value: pfi.burnout\n"
+            + "      levels:\n        - code: low\n          below: 3\n        - code: high\n", "blockSizes: [2, 4, 6]", "blockSizes: []", "    draws: 20000\n", "")).Protocol!;
+        var plan = Plan(minimised);
+        plan.RandomisationTest.ShouldBeNull();
+        plan.WhyNoRandomisationTest!.ShouldContain("drawn by minimisation");
+        Plan(ProtocolDocument.Read(SampleProtocol.Text).Protocol!).WhyNoRandomisationTest.ShouldBeNull();
+    }
+
+    private static TrialPlan Plan(Protocol protocol) =>
+        new ProgrammePlan(new Scales(InstrumentCatalogue.Shipped())).Of(new(NewId.Of<ProgrammeId>(), NewId.Of<InstitutionId>(), "Lake Hospital", protocol, "hash")).Value;
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_run_stores_code_seed_and_warnings_and_its_bundle_gives_the_same_bytes(DatabaseProvider provider)

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Confrere.Analysis.Features.AnalyseFile;
 using Confrere.Analysis.Report.Documents;
 using DocumentFormat.OpenXml;
@@ -25,6 +27,39 @@ public sealed class ReportFormsTests : IDisposable
         var html = File.ReadAllText(Path.Combine(_folder, AnalyseFile.ReportFile));
         word.MainDocumentPart!.Document.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Table>().Count().ShouldBe(html.Split("<table ").Length - 1);
         foreach (var heading in (string[])["Abstract", "Methods", "Participants", "What the result leans on", "For whom", "Harms", "Limits"]) word.MainDocumentPart.Document.InnerText.ShouldContain(heading);
+    }
+
+    [Fact]
+    public void Every_figure_in_Word_is_a_drawing_and_a_metafile_of_the_same_words()
+    {
+        Analyse();
+        using var word = WordprocessingDocument.Open(Path.Combine(_folder, AnalyseFile.WordFile), isEditable: false);
+        var drawings = word.MainDocumentPart!.Parts.ToDictionary(part => part.RelationshipId, part => part.OpenXmlPart);
+        var blips = word.MainDocumentPart.Document.Descendants<DocumentFormat.OpenXml.Drawing.Blip>().ToList();
+        blips.Count.ShouldBe(File.ReadAllText(Path.Combine(_folder, AnalyseFile.ReportFile)).Split("<svg ").Length - 1);
+        foreach (var blip in blips)
+        {
+            var svg = XElement.Load(drawings[blip.Descendants<DocumentFormat.OpenXml.Office2019.Drawing.SVG.SVGBlip>().Single().Embed!.Value!].GetStream());
+            using var bytes = new MemoryStream();
+            using (var stream = drawings[blip.Embed!.Value!].GetStream()) stream.CopyTo(bytes);
+            Words(bytes.ToArray()).ShouldBe(svg.Descendants().Where(element => element.Name.LocalName == "text" && element.Value.Length > 0).Select(element => element.Value));
+        }
+    }
+
+    /// <summary>The letters of a metafile, record by record as [MS-EMF] has them; the header must agree with what follows.</summary>
+    private static List<string> Words(byte[] file)
+    {
+        int At(int place) => BitConverter.ToInt32(file, place);
+        (At(0), At(40), At(48)).ShouldBe((1, 0x464D4520, file.Length), "header, signature, length");
+        var (place, records, words, last) = (0, 0, new List<string>(), 0);
+        for (; place < file.Length; place += At(place + 4), records++)
+        {
+            (At(place + 4) % 4).ShouldBe(0, "records stand on words");
+            last = At(place);
+            if (last == 84) words.Add(Encoding.Unicode.GetString(file, place + At(place + 48), 2 * At(place + 44)));
+        }
+        (place, records, last).ShouldBe((file.Length, At(52), 14), "whole, counted, ended");
+        return words;
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Confrere.Analysis.Domain.Plan;
 
 /// <summary>What is computed from one trial, fixed before the arms are known: the same for a file's plan and a programme's protocol.</summary>
@@ -28,6 +30,10 @@ internal sealed record TrialPlan(
     public PlannedMultiplicity? Multiplicity { get; init; }
     public PlannedSensitivity? Sensitivity { get; init; }
     public PlannedRandomisationTest? RandomisationTest { get; init; }
+
+    /// <summary>Why the design admits no randomisation test; null where one is planned or was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // A bundle that has nothing to say of it keeps its bytes.
+    public string? WhyNoRandomisationTest { get; init; }
 
     /// <summary>Codes of covariates by whose categories the effect is shown.</summary>
     public IReadOnlyList<string> Subgroups { get; init; } = [];

@@ -36,10 +36,14 @@ internal sealed class ProgrammePlan(IScales scales)
             plan.PrimaryVisit, hash, new Dictionary<string, string> { ["analysis.method"] = place })
         {
             Estimands = EstimandOf(protocol), Published = [.. plan.Published.Select(p => new PublishedComparison(p.Outcome, p.Visit, p.Difference, new(p.Lower, p.Upper), p.Source))], FollowUps = [.. Later(protocol).Select(VisitOf)],
+            WhyNoRandomisationTest = protocol.Randomisation.Method == Randomisation.Minimised && further.Draws is null ? Minimised : null,
             // Nobody chooses it: it follows from the text that is locked.
             Seed = ulong.Parse(hash[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
         });
     }
+
+    private const string Minimised = "None is made. The arms were drawn by minimisation, in which every draw depends on all before it, so that exchanging arms would be the test of another design; "
+        + "the comparison rests on its model, and who could foresee a draw is answered by the allocation's record, which keeps the chance of each.";
 
     /// <summary>Every part of the protocol that decides what is computed. An amendment of something else leaves the lock whole.</summary>
     public static string Text(Protocol protocol) => CanonicalJson.Of(new { protocol.Key, protocol.Analysis, protocol.Estimands, protocol.Outcomes, protocol.Visits });

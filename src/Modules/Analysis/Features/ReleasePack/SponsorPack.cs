@@ -20,7 +20,7 @@ internal sealed record SponsorPack(TrialPlan Plan, string Summary, PlannedVisit 
         <p><b>How sure.</b> The true difference may be {Wording.Limits(Primary.Outcome, Primary.Limits)} ({Numerals.Level(Plan.Level)} confidence interval). {Reading()}</p></section>
         <section aria-labelledby="all" tabindex="0"><h2 id="all">Every outcome of the plan</h2>
         <figure>{EffectFigure.Of("Adjusted differences", "Outcome", Plan.Level, [.. Lines.Select(l => new EffectRow(Wording.Capital(l.Outcome.Label), l.Estimate, l.Limits, l.Outcome.Decimals))])}
-        <figcaption>Difference {Wording.Capital(Visit.Label)[..1].ToLowerInvariant() + Visit.Label[1..]}, {Plan.Treated.Label} minus {Plan.Control.Label}. The dark line is no difference.</figcaption></figure>
+        <figcaption>Difference {Wording.Capital(Visit.Label)[..1].ToLowerInvariant() + Visit.Label[1..]}, {Plan.Treated.Label} minus {Plan.Control.Label}. The upright line is no difference.</figcaption></figure>
         <table><thead><tr><th scope="col">Outcome</th><th scope="col">Difference ({Numerals.Level(Plan.Level)} interval)</th><th scope="col">Unit</th><th scope="col">Better</th></tr></thead>
         <tbody>{Lines.Select(Row)}</tbody></table></section>
         <section aria-labelledby="who"><h2 id="who">On whom this rests</h2>

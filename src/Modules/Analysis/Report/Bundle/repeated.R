@@ -98,4 +98,8 @@ partially_nested <- function(formula, d, group, treated, effect) {
   v <- var(residuals(lm(formula, d))); phi <- c(0.1, 0.9, 1) * v
   for (k in 1:200) { s <- state(phi); step <- solve(if (k < 15) s$E else s$H, s$g); f <- 1; while (any(phi - f * step <= 0)) f <- f / 2; phi <- phi - f * step; if (max(abs(s$g)) * v < 1e-11) break }
   s <- state(phi); stopifnot(max(abs(s$g)) * v < 1e-7); j <- match(effect, colnames(X)); CX <- s$C %*% s$XtW; dC <- vapply(V, function(M) (CX %*% M %*% t(CX))[j, j], 0)
-  list(value = s$b[[j]], se = sqrt(s$C[j, j]), df = 2 * s$C[j, j]^2 / sum(dC * (2 * solve(s$H) %*% dC))) }
+  # Correlation within a group of the treated arm, with the limits where twice the restricted log-likelihood, the other variances at their best, has fallen by chi-square.
+  twice <- function(phi) { R <- chol(Reduce(`+`, Map(`*`, phi, V))); W <- chol2inv(R); A <- crossprod(X, W %*% X); r <- y - X %*% solve(A, crossprod(X, W %*% y)); 2 * sum(log(diag(R))) + c(determinant(A)$modulus) + sum(r * (W %*% r)) }
+  rho <- phi[1] / (phi[1] + phi[2]); best <- twice(phi); away <- function(r) optim(log(c(phi[1] + phi[2], phi[3])), function(t) tryCatch(twice(c(r * exp(t[1]), (1 - r) * exp(t[1]), exp(t[2]))), error = function(e) 1e10), method = "BFGS", control = list(reltol = 1e-14))$value - best - qchisq(level, 1)
+  list(value = s$b[[j]], se = sqrt(s$C[j, j]), df = 2 * s$C[j, j]^2 / sum(dC * (2 * solve(s$H) %*% dC)), correlation = rho,
+    limits = c(if (away(0) <= 0) 0 else uniroot(away, c(0, rho), tol = 1e-10)$root, uniroot(away, c(rho, 1 - 1e-6), tol = 1e-10)$root)) }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Confrere.Analysis.Report.Documents.Metafiles;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing;
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
@@ -16,14 +17,11 @@ using Picture = DocumentFormat.OpenXml.Drawing.Pictures;
 namespace Confrere.Analysis.Report.Documents;
 
 /// <summary>
-/// Drawings in a Word document, as SVG with the report's light colours (Word 2016 and later show it; an older one shows an empty place, and the numbers
-/// stand in the table below it).
+/// Drawings in a Word document, with the report's light colours: as SVG, which Word shows from 2016 on, and as a metafile for LibreOffice and older ones.
 /// </summary>
 internal sealed partial class WordPictures(MainDocumentPart main)
 {
     private const long EmuPerPixel = 9525, TextWidth = 620;
-    // One transparent point: what a program that knows no SVG shows.
-    private static readonly byte[] Nothing = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP4//8/AwAI/AL+eMSysAAAAABJRU5ErkJggg==");
     private int _figures;
 
     public int NextFigure() => _figures;
@@ -34,10 +32,10 @@ internal sealed partial class WordPictures(MainDocumentPart main)
         if (ViewBox().Match(figure.Drawing.Text) is not { Success: true } box) return WordParts.Styled("Normal", "");
         double Part(string name) => double.Parse(box.Groups[name].Value, CultureInfo.InvariantCulture);
         var (width, height) = (TextWidth * EmuPerPixel, (long)(TextWidth * EmuPerPixel * Part("height") / Part("width")));
-        var (svg, png) = ($"svg{_figures}", $"png{_figures}");
+        var (svg, metafile) = ($"svg{_figures}", $"emf{_figures}");
         Add(svg, "image/svg+xml", Encoding.UTF8.GetBytes(StandAlone(figure.Drawing.Text)));
-        Add(png, "image/png", Nothing);
-        return new(new WordProperties(new KeepNext()), new WordRun(new WordDrawing(Inline(figure, width, height, svg, png))));
+        Add(metafile, "image/x-emf", DrawnFigure.Of(figure.Drawing.Text, Part("width"), Part("height")));
+        return new(new WordProperties(new KeepNext()), new WordRun(new WordDrawing(Inline(figure, width, height, svg, metafile))));
     }
 
     private void Add(string id, string type, byte[] bytes)
@@ -49,9 +47,9 @@ internal sealed partial class WordPictures(MainDocumentPart main)
     private static string StandAlone(string drawing) => drawing.Replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", StringComparison.Ordinal) is var svg
         ? svg.Insert(svg.IndexOf('>') + 1, "<style>" + FigureStyle.Text + "</style>") : drawing;
 
-    private Inline Inline(Figure figure, long width, long height, string svg, string png)
+    private Inline Inline(Figure figure, long width, long height, string svg, string metafile)
     {
-        var blip = new Blip(new BlipExtensionList(new BlipExtension(new SVGBlip { Embed = svg }) { Uri = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}" })) { Embed = png };
+        var blip = new Blip(new BlipExtensionList(new BlipExtension(new SVGBlip { Embed = svg }) { Uri = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}" })) { Embed = metafile };
         var picture = new Picture.Picture(
             new Picture.NonVisualPictureProperties(new Picture.NonVisualDrawingProperties { Id = (uint)_figures, Name = figure.Code }, new Picture.NonVisualPictureDrawingProperties()),
             new Picture.BlipFill(blip, new Stretch(new FillRectangle())),

@@ -24,7 +24,7 @@ internal static class WordStyles
         if (color is not null) run.Append(new Color { Val = color });
         run.Append(new FontSize { Val = $"{size}" });
         var paragraph = new StyleParagraphProperties();
-        if (outline is not null || id == "Caption") paragraph.Append(new KeepNext());
+        if (outline is not null || id is "Caption" or "MarginNote") paragraph.Append(new KeepNext());
         paragraph.Append(new SpacingBetweenLines { Before = $"{before}", After = $"{after}" });
         if (outline is { } level) paragraph.Append(new OutlineLevel { Val = level });
         return new(new StyleName { Val = name }, paragraph, run) { Type = StyleValues.Paragraph, StyleId = id, Default = isDefault ? OnOffValue.FromBoolean(true) : null };

@@ -9,8 +9,8 @@ namespace Confrere.Analysis.Report.Documents;
 internal static class WordTables
 {
     private const int TextWidth = 9638;
-    // How much wider than a number's column: a row's name, and a column of sentences.
-    private const double NameWeight = 1.7, WordsWeight = 2.8;
+    // Shares of the width: a row's name, a column of sentences, and a number's column by its longest cell.
+    private const double NameWeight = 1.7, WordsWeight = 2.8, Narrowest = 0.7, Widest = 2, LettersPerWeight = 11;
 
     public static WordTable Of(Table table)
     {
@@ -28,9 +28,13 @@ internal static class WordTables
 
     private static int[] Widths(Table table)
     {
-        double[] weights = [.. table.Columns.Select((column, i) => i == 0 ? NameWeight : column.HoldsWords ? WordsWeight : 1)];
+        double[] weights = [.. table.Columns.Select((column, i) => i == 0 ? NameWeight : column.HoldsWords ? WordsWeight : Math.Clamp(Longest(table, i - 1) / LettersPerWeight, Narrowest, Widest))];
         return [.. weights.Select(weight => (int)(TextWidth * weight / weights.Sum()))];
     }
+
+    // A cell that spans the rest of its row says nothing of its own column.
+    private static int Longest(Table table, int cell) =>
+        table.Rows.Where(row => row.Cells.Count == table.Columns.Count - 1).Select(row => row.Cells[cell].Length).DefaultIfEmpty(0).Max();
 
     private static TableRow Header(Table table, int[] widths) => new(
         [new TableRowProperties(new CantSplit(), new TableHeader()), .. table.Columns.Select((column, i) => Cell(column.Group is { } group ? $"{group}: {column.Heading}" : column.Heading, i == 0 || column.HoldsWords, widths[i], isBold: true))]);

@@ -20,7 +20,7 @@ internal static class OutcomeSection
             Scores(plan, result, code),
             new Figure($"course-{code}", TrajectoryFigure.Of(plan, result),
                 $"Mean {outcome.Label}, in {outcome.Unit} ({outcome.Direction}), with {Numerals.Level(plan.Level)} intervals, of those measured at each visit. The arms stand a little apart so that both can be seen.{Started(plan, result)}", Means(plan, result, code)),
-            new Figure($"differences-{code}", EffectFigure.Of(plan, result), $"Adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}, in {outcome.ShortUnit()}, with {Numerals.Level(plan.Level)} intervals. The dark line is no difference.{DegreesOfFreedom(result)}", Steps(plan, result, code)),
+            new Figure($"differences-{code}", EffectFigure.Of(plan, result), $"Adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}, in {outcome.ShortUnit()}, with {Numerals.Level(plan.Level)} intervals. The upright line is no difference.{DegreesOfFreedom(result)}", Steps(plan, result, code)),
         ]);
     }
 
