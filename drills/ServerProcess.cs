@@ -22,6 +22,8 @@ internal sealed class ServerProcess(string connection, string keys, string verb 
         var start = new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, verb]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("CONFRERE_DATABASE", connection), ("CONFRERE_KEYS", keys), ("CONFRERE_HOME", _home),
             ("CONFRERE_SMTP", $"pickup:{_home}/mail"), ("ASPNETCORE_URLS", Address.ToString()), ("DOTNET_gcServer", "0")]) start.Environment[name] = value;
+        // As everybody's server runs; only what lives for seconds does without.
+        start.Environment.Remove("DOTNET_TieredPGO");
         _process = Process.Start(start)!;
         // Read, or the pipe fills and the server waits for a reader.
         _process.OutputDataReceived += (_, _) => { };

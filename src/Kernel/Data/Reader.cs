@@ -9,6 +9,9 @@ public sealed class Reader(Database database, Tenancy tenancy) : IDisposable
 
     public IQueryable<T> Query<T>() where T : class => Context.Set<T>();
 
+    /// <summary>Runs a query that is <see cref="Compiled{TQuery}"/>.</summary>
+    public T Query<T>(Func<ConfrereContext, T> compiled) => compiled(Context);
+
     /// <summary>
     /// One connection for all queries until it is disposed: for a few that follow each other at once. On PostgreSQL each would otherwise take
     /// one from the pool and say anew whose rows it may see, which costs as much as the query. Not while anything else is waited for: the pool is small.

@@ -41,7 +41,7 @@ public sealed class AllocationModule : IModule
         services.AddScoped<ITimelineSource, WaitingOnTimeline>().AddScoped<IBoardSection, PromisesOnBoard>();
         services.AddSingleton<LatestBalances>().AddScoped<BalanceReading>().AddScoped<IBoardSection, BalanceOnBoard>();
         services.AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
-        services.AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
+        services.AddSingleton<SealedRules>().AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
         services.AddScoped<IHandle<ParticipantConsentedAgain>, CalendarOfNewVersion>().AddScoped<IParticipantEvents, AllocationEvents>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
         services.AddAccess(AllocationAccess.OwnRule, AllocationAccess.CustodyRule, AllocationAccess.OverrideRule, AllocationAccess.FlowRule).AddShellAssets(typeof(AllocationModule).Assembly);

@@ -9,6 +9,9 @@ internal sealed class ProtocolLibrary
 {
     private readonly ConcurrentDictionary<string, Protocol> _byHash = new(StringComparer.Ordinal);
 
+    /// <returns>Null when it has not been read since the start.</returns>
+    public Protocol? Known(string hash) => _byHash.GetValueOrDefault(hash);
+
     /// <exception cref="InvalidOperationException">The stored document does not have the hash under which it was stored.</exception>
     public Protocol Read(ProgrammeVersionRow row) => _byHash.GetOrAdd(row.ProtocolHash, _ => ReadAndVerify(row));
 

@@ -2,8 +2,9 @@ using System.Security.Claims;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
+using Confrere.Surveys.Data;
 using Confrere.Surveys.Features.SubmitSurvey;
-using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Confrere.Surveys.Features;
 
@@ -16,9 +17,19 @@ internal sealed class OwnSurveys(IParticipants participants, Reader reader, Surv
     /// <returns>Null when the person takes part in nothing or is not asked at this visit.</returns>
     public async Task<OwnSurvey?> Find(ClaimsPrincipal user, string visit)
     {
+        if (await Participant(user) is not { } participant) return null;
+        var owed = await reader.Query(db => OwedSurveys.Of(db, participant.Code, visit));
+        return owed is null ? null : Of(participant, owed.Obligation, owed.SubmittedAt);
+    }
+
+    /// <summary>For what writes at once: it looks for the survey itself.</summary>
+    /// <returns>Null when the person takes part in nothing.</returns>
+    public async Task<Participant?> Participant(ClaimsPrincipal user)
+    {
         if (user.PersonId() is not { } person || await participants.OfPerson(person) is not { } participant) return null;
         actor.Act(new($"participant/{participant.Code}"));
-        var owed = await OwedSurveys.Of(reader, participant.Code).SingleOrDefaultAsync(row => row.Obligation.Visit == visit);
-        return owed is null ? null : new(participant, owed.Obligation, owed.SubmittedAt, forms.Of(owed.Obligation));
+        return participant;
     }
+
+    public OwnSurvey Of(Participant participant, Obligation obligation, Instant? submittedAt = null) => new(participant, obligation, submittedAt, forms.Of(obligation));
 }

@@ -13,27 +13,28 @@ namespace Confrere.Allocation.Features.OpenCoaching;
 /// Ends the waiting of a delayed arm when the visit that it waited for is answered or its window has shut. The fact is the same for
 /// every arm and says only in a salted commitment whether coaching opened, so that the log tells no arm.
 /// </summary>
-internal sealed class CoachingStart : IHandle<SurveySubmitted>, IHandle<SurveyWindowClosed>
+internal sealed class CoachingStart(SealedRules rules) : IHandle<SurveySubmitted>, IHandle<SurveyWindowClosed>
 {
     public Task Handle(SurveySubmitted occurred, UnitOfWork work) => Apply(occurred.Programme, occurred.Participant, occurred.Visit, work);
 
     public Task Handle(SurveyWindowClosed occurred, UnitOfWork work) => Apply(occurred.Programme, occurred.Participant, occurred.Visit, work);
 
-    private static async Task Apply(ProgrammeId programme, ParticipantCode participant, string visit, UnitOfWork work)
+    private async Task Apply(ProgrammeId programme, ParticipantCode participant, string visit, UnitOfWork work)
     {
-        var found = await (
-            from row in work.Set<AllocatedParticipant>().AsTracking()
-            join list in work.Set<SealedList>() on row.Programme equals list.Programme
-            where row.Programme == programme && row.Participant == participant
-            select new { Allocated = row, list.Rule }).SingleOrDefaultAsync();
+        // Most visits open nobody's coaching.
+        if (await Rule(programme, work) is not { } rule || rule.Arms.All(arm => arm.StartsAfterVisit != visit)) return;
+        var allocated = await work.Set<AllocatedParticipant>().AsTracking().SingleOrDefaultAsync(row => row.Programme == programme && row.Participant == participant);
         // A baseline window that shut unanswered: the participant was never allocated.
-        if (found is null) return;
-        var rule = AllocationRule.FromCanonical(found.Rule);
-        if (rule.Arms.All(arm => arm.StartsAfterVisit != visit)) return;
-        var own = rule.Arm(found.Allocated.Arm);
-        var opens = own.StartsAfterVisit == visit && found.Allocated.CoachingOpenedAt is null;
-        if (opens) found.Allocated.CoachingOpenedAt = work.Now;
-        work.Record("WaitingRuleApplied", $"participant/{participant}", new { visit, outcome = Commitments.OfStart(found.Allocated.Salt, visit, opens) });
+        if (allocated is null) return;
+        var own = rule.Arm(allocated.Arm);
+        var opens = own.StartsAfterVisit == visit && allocated.CoachingOpenedAt is null;
+        if (opens) allocated.CoachingOpenedAt = work.Now;
+        work.Record("WaitingRuleApplied", $"participant/{participant}", new { visit, outcome = Commitments.OfStart(allocated.Salt, visit, opens) });
         if (opens) await work.Publish(new CoachingOpened(programme, participant, own.Offering, work.Now));
     }
+
+    /// <returns>Null while nothing is sealed.</returns>
+    private async Task<AllocationRule?> Rule(ProgrammeId programme, UnitOfWork work) =>
+        rules.Known(programme) ?? (await work.Set<SealedList>().AsNoTracking().Where(row => row.Programme == programme).Select(row => row.Rule).SingleOrDefaultAsync() is { } sealedRule
+            ? rules.Of(programme, sealedRule) : null);
 }

@@ -77,14 +77,15 @@ internal sealed class AnswerSectionPage(OwnSurveys own, DraftSheet drafts, SaveD
     /// <summary>One answer, saved by script as it is given. The form's own post says the same again and needs no script.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(string visit, int? section, [FromBody] AutosaveRequest answer)
     {
-        if (await own.Find(User, visit) is not { } survey) return NotFound();
+        if (await own.Participant(User) is not { } participant) return NotFound();
         if (answer.Key is not { Length: > 0 and <= LongestKey } || answer.Item is null) return BadRequest();
         var result = await save.Handle(
-            new(survey.Participant.Code, visit, answer.Key, new Dictionary<string, int?> { [answer.Item] = answer.Value }), HttpContext.RequestAborted);
-        if (result.IsRefused) return new JsonResult(new { sentence = result.Refusal.Sentence }) { StatusCode = StatusCodes.Status409Conflict };
-        Survey = survey;
-        if (!Turn(section ?? 1) || await sheets.For(survey.Participant.Programme, survey.Form) is not { } sheet || !sheet.WatchesAtOnce(Section)) return new NoContentResult();
-        return new JsonResult(new { help = sheet.AtOnce(await drafts.Of(survey.Obligation.Id)) is not null });
+            new(participant.Code, visit, answer.Key, new Dictionary<string, int?> { [answer.Item] = answer.Value }), HttpContext.RequestAborted);
+        if (result.IsRefused)
+            return result.Refusal is SurveyIsNotAsked ? NotFound() : new JsonResult(new { sentence = result.Refusal.Sentence }) { StatusCode = StatusCodes.Status409Conflict };
+        Survey = own.Of(participant, result.Value);
+        if (!Turn(section ?? 1) || await sheets.For(participant.Programme, Survey.Form) is not { } sheet || !sheet.WatchesAtOnce(Section)) return new NoContentResult();
+        return new JsonResult(new { help = sheet.AtOnce(await drafts.Of(Survey.Obligation.Id)) is not null });
     }
 
     private async Task PrepareHelp()

@@ -8,8 +8,13 @@ namespace Confrere.Surveys.Features.AnswerSection;
 /// <summary>The answers that stand so far: of each item the one given last.</summary>
 internal sealed class DraftSheet(Reader reader)
 {
-    public async Task<IReadOnlyDictionary<string, int?>> Of(ObligationId obligation) =>
-        Standing(await reader.Query<DraftAnswer>().Where(row => row.Obligation == obligation).OrderBy(row => row.Ordinal).ToListAsync());
+    private static readonly Compiled<Func<ConfrereContext, ObligationId, IAsyncEnumerable<DraftAnswer>>> InOrder =
+        new(() => EF.CompileAsyncQuery((ConfrereContext db, ObligationId obligation) => db.Set<DraftAnswer>().AsNoTracking().Where(row => row.Obligation == obligation).OrderBy(row => row.Ordinal).AsQueryable()));
+
+    public async Task<IReadOnlyDictionary<string, int?>> Of(ObligationId obligation) => Standing(await reader.Query(db => Rows(db, obligation)).ToListAsync());
+
+    /// <summary>Every answer given on the way, in the order in which they came.</summary>
+    public static IAsyncEnumerable<DraftAnswer> Rows(ConfrereContext db, ObligationId obligation) => InOrder.For(db)(db, obligation);
 
     public static Dictionary<string, int?> Standing(IEnumerable<DraftAnswer> inOrder)
     {

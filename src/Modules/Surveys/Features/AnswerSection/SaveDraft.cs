@@ -14,7 +14,8 @@ internal sealed class SaveDraft(Writer writer, SurveyForms forms)
 {
     private const int MostTries = 5;
 
-    public async Task<Result<Done>> Handle(SaveDraftRequest request, CancellationToken cancellation = default)
+    /// <returns>The survey to which the answers belong.</returns>
+    public async Task<Result<Obligation>> Handle(SaveDraftRequest request, CancellationToken cancellation = default)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -23,19 +24,16 @@ internal sealed class SaveDraft(Writer writer, SurveyForms forms)
         }
     }
 
-    private async Task<Result<Done>> Store(SaveDraftRequest request, UnitOfWork work)
+    private async Task<Result<Obligation>> Store(SaveDraftRequest request, UnitOfWork work)
     {
-        var owed = await work.Set<Obligation>().AsNoTracking()
-            .Where(row => row.Participant == request.Participant && row.Visit == request.Visit)
-            .Select(row => new { Obligation = row, IsSubmitted = work.Set<Submission>().Any(submission => submission.Obligation == row.Id) })
-            .SingleOrDefaultAsync();
+        var owed = await OwedSurveys.Of(work.Db, request.Participant, request.Visit);
         if (owed is null) return new SurveyIsNotAsked();
-        if (owed.IsSubmitted) return new SurveyIsLocked();
+        if (owed.SubmittedAt is not null) return new SurveyIsLocked();
         if (WindowRefusals.Of(owed.Obligation, work.Now) is { } refusal) return refusal;
         if (forms.Of(owed.Obligation).Problems(request.Answers) is { Count: > 0 } problems) return new AnswersAreNotPossible(problems);
         await Append(request, owed.Obligation.Id, work);
         if (request.Spent is var (section, seconds)) await Note(section, seconds, owed.Obligation.Id, work);
-        return Done.It;
+        return owed.Obligation;
     }
 
     // The first saving stands: whoever comes back to a page reads it faster.
@@ -47,7 +45,7 @@ internal sealed class SaveDraft(Writer writer, SurveyForms forms)
 
     private static async Task Append(SaveDraftRequest request, ObligationId obligation, UnitOfWork work)
     {
-        var rows = await work.Set<DraftAnswer>().AsNoTracking().Where(row => row.Obligation == obligation).OrderBy(row => row.Ordinal).ToListAsync();
+        var rows = await DraftSheet.Rows(work.Db, obligation).ToListAsync();
         var keys = rows.Select(row => row.ClientKey).ToHashSet(StringComparer.Ordinal);
         var standing = DraftSheet.Standing(rows);
         var ordinal = rows.Count == 0 ? 0 : rows[^1].Ordinal;

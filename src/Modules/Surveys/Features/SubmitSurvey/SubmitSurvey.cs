@@ -36,20 +36,15 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentA
 
     private async Task<Outcome> Store(SubmitSurveyRequest request, UnitOfWork work)
     {
-        var owed = await (
-            from obligation in work.Set<Obligation>().AsNoTracking()
-            where obligation.Participant == request.Participant && obligation.Visit == request.Visit
-            join submission in work.Set<Submission>() on obligation.Id equals submission.Obligation into submissions
-            from submission in submissions.DefaultIfEmpty()
-            select new { obligation, submission }).SingleOrDefaultAsync();
+        var owed = await OwedSurveys.Of(work.Db, request.Participant, request.Visit);
         if (owed is null) return Outcome.No(new SurveyIsNotAsked());
-        var form = forms.Of(owed.obligation);
+        var form = forms.Of(owed.Obligation);
         if (form.Problems(request.Answers) is { Count: > 0 } problems) return Outcome.No(new AnswersAreNotPossible(problems));
         var packed = form.Pack(request.Answers);
-        if (owed.submission is { } stored) return Compare(request, stored, packed, form, owed.obligation, work);
+        if (owed.SubmittedAt is not null) return Compare(request, await work.Set<Submission>().SingleAsync(row => row.Obligation == owed.Obligation.Id), packed, form, owed.Obligation, work);
         if (request.Answers.Values.All(value => value is null)) return Outcome.No(new NothingIsAnswered());
-        if (WindowRefusals.Of(owed.obligation, work.Now) is { } refusal) return Outcome.No(refusal);
-        return await StoreNew(request, owed.obligation, packed, form, work);
+        if (WindowRefusals.Of(owed.Obligation, work.Now) is { } refusal) return Outcome.No(refusal);
+        return await StoreNew(request, owed.Obligation, packed, form, work);
     }
 
     private async Task<Outcome> StoreNew(SubmitSurveyRequest request, Obligation obligation, string packed, SurveyForm form, UnitOfWork work)
@@ -71,13 +66,13 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentA
         });
         if (obligation.IsBaseline) await work.Publish(new BaselineLocked(obligation.Programme, obligation.Participant));
         else await work.Publish(new SurveySubmitted(obligation.Programme, obligation.Participant, obligation.Visit, work.Now));
-        return Outcome.Yes(new(work.Now, obligation.IsBaseline, WasAlreadyStored: false)) with { Kept = (form, obligation.InstitutionId) };
+        return Outcome.Yes(new(obligation, work.Now, WasAlreadyStored: false)) with { Kept = (form, obligation.InstitutionId) };
     }
 
     private static Outcome Compare(
         SubmitSurveyRequest request, Submission stored, string packed, SurveyForm form, Obligation obligation, UnitOfWork work)
     {
-        if (stored.Holds(packed)) return Outcome.Yes(new(stored.SubmittedAt, obligation.IsBaseline, WasAlreadyStored: true));
+        if (stored.Holds(packed)) return Outcome.Yes(new(obligation, stored.SubmittedAt, WasAlreadyStored: true));
         work.Db.Add(new SubmissionRevision
         {
             Id = NewId.Of<RevisionId>(), Obligation = obligation.Id, IdempotencyKey = request.IdempotencyKey, Answers = packed,

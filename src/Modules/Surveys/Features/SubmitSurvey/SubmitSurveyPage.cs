@@ -71,13 +71,13 @@ internal sealed class SubmitSurveyPage(
 
     public async Task<IActionResult> OnPostAsync(string visit, string? key)
     {
-        if (await own.Find(User, visit) is not { } survey) return NotFound();
-        Survey = survey;
+        if (await own.Participant(User) is not { } participant) return NotFound();
         if (key is { Length: > 0 and <= LongestKey }) Key = key;
         Answers = PostedAnswers.Read(Request.Form);
-        var result = await submit.Handle(new(survey.Participant.Code, visit, Key, Answers), HttpContext.RequestAborted);
-        if (result.IsRefused) return Refused(result.Refusal);
-        if (await sheets.For(survey.Participant.Programme, survey.Form) is not null) return Redirect(survey.SendPath);
+        var result = await submit.Handle(new(participant.Code, visit, Key, Answers), HttpContext.RequestAborted);
+        if (result.IsRefused) return await Refused(result.Refusal, visit);
+        Survey = own.Of(participant, result.Value.Obligation, result.Value.SubmittedAt);
+        if (await sheets.For(participant.Programme, Survey.Form) is not null) return Redirect(Survey.SendPath);
         TempData["Done"] = result.Value.WasAlreadyStored ? "Your answers were already stored." : "Your answers are stored.";
         return Redirect(await NextPage(visit));
     }
@@ -93,9 +93,10 @@ internal sealed class SubmitSurveyPage(
         return Page();
     }
 
-    private PageResult Refused(Refusal refusal)
+    private async Task<IActionResult> Refused(Refusal refusal, string visit)
     {
-        Refusal = refusal;
+        if (await own.Find(User, visit) is not { } survey) return NotFound();
+        (Survey, Refusal) = (survey, refusal);
         if (refusal is AnswersDifferFromStored) (Response.StatusCode, CanSend) = (StatusCodes.Status409Conflict, false);
         return Page();
     }
