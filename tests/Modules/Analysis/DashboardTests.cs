@@ -117,27 +117,27 @@ public sealed class DashboardTests
         // From the start: for a second after it found nobody listening, EF does not look again.
         using var statements = new Statements();
         await using var trial = await RunningTrial.On(provider);
-        await trial.Run(12);
+        await trial.Run(8);
         var dashboards = trial.House.Services.GetRequiredService<CountDashboards>();
         await dashboards.Run();
         var tally = await Tally(trial);
-        tally.Recruitment.Consented.ShouldBe(12);
-        tally.Quality.ShouldSatisfyAllConditions(quality => quality.Answered.ShouldBe(12), quality => quality.Late.ShouldBe(0), quality => quality.LeftOut.ShouldBe(0));
-        tally.Delivery.ShouldSatisfyAllConditions(delivery => delivery.Opened.ShouldBeGreaterThan(3), delivery => delivery.WithAtLeast.ShouldAllBe(people => people == 0));
+        tally.Recruitment.Consented.ShouldBe(8);
+        tally.Quality.ShouldSatisfyAllConditions(quality => quality.Answered.ShouldBe(8), quality => quality.Late.ShouldBe(0), quality => quality.LeftOut.ShouldBe(0));
+        tally.Delivery.ShouldSatisfyAllConditions(delivery => delivery.Opened.ShouldBeGreaterThan(2), delivery => delivery.WithAtLeast.ShouldAllBe(people => people == 0));
         // Nobody's follow-up is due; the next day the baseline is, and after four months so are the others, unanswered.
         tally.Visits.ShouldAllBe(visit => visit.Groups.Count == 0);
         trial.House.Clock.Advance(Duration.FromDays(130));
         await dashboards.Run();
         tally = await Tally(trial);
-        tally.Visits[0].Together().ShouldBe(new GroupTally("", 12, 12));
-        tally.Visits[1].Together().ShouldBe(new GroupTally("", 12, 0));
+        tally.Visits[0].Together().ShouldBe(new GroupTally("", 8, 8));
+        tally.Visits[1].Together().ShouldBe(new GroupTally("", 8, 0));
         tally.Visits[1].Lettered().Select(group => group.Group).ShouldBe(["A", "B"]);
         (await Renewed(trial)).ShouldBeFalse("nothing has happened since");
 
         await trial.House.Serve();
         using var http = new HttpClient { BaseAddress = new(trial.House.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First()) };
         var (director, analyst) = (await Page(http, trial, Role.Director), await Page(http, trial, Role.Analyst));
-        director.ShouldContain("12 of 138 have consented");
+        director.ShouldContain("8 of 138 have consented");
         director.ShouldNotContain("Group A");
         director.ShouldNotContain("primary outcome");
         analyst.ShouldContain("Group A");
