@@ -14,7 +14,8 @@ internal sealed class HistoryRun(string protocol, int readsASecond, Action<strin
 
     // In milliseconds: half of the reads waiting longer is a queue that grows.
     private const double SlowestThatKeepsUp = 1000;
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(5);
+    // What runs often is compiled anew for speed only after some seconds.
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
 
     /// <param name="freshDatabase">A new, empty one, with the processor time that its own processes have taken.</param>
