@@ -147,12 +147,12 @@ public sealed class DashboardTests
         await ReadsNoHistory(trial, statements);
     }
 
-    /// <summary>The statements of one look: the programme, its versions, and the one row. None names a table that grows with the participants.</summary>
+    /// <summary>The statements of one look, at most: the programme, its versions, and the one row. None names a table that grows with the participants.</summary>
     private static async Task ReadsNoHistory(RunningTrial trial, Statements statements)
     {
         statements.Listen();
         await Tally(trial);
-        statements.Heard.Count.ShouldBe(3);
+        statements.Heard.Count.ShouldBeInRange(1, 3);
         foreach (var table in (string[])["participants", "allocations", "survey_", "sessions", "places", "facts", "links", "outbox", "invitations"])
             statements.Heard.ShouldAllBe(statement => !statement.Contains(table, StringComparison.OrdinalIgnoreCase));
         // The listener hears what it should not find.
