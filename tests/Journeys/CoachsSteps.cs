@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace Confrere.Journeys.Tests;
 
@@ -25,6 +26,17 @@ internal sealed class CoachsSteps(Person person, RunningHouse house, Screens scr
         _session = (await session.First.GetAttributeAsync("href"))!;
     }
 
+    // Drawn here, so that no picture of anybody is in the project.
+    private async Task KeepAPhotograph()
+    {
+        var picture = await person.Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 30, Clip = new() { X = 0, Y = 0, Width = 96, Height = 96 } });
+        await person.Page.Open($"{house.Address}/coach/files");
+        await person.Page.Locator("form[action*='Photograph'] input[type=file]").SetInputFilesAsync(new FilePayload { Name = "me.jpg", MimeType = "image/jpeg", Buffer = picture });
+        await person.Page.Press("form[action*='Photograph'] button.c-button--secondary");
+        (await person.Page.EvaluateAsync<int>("document.querySelector('main img.portrait').naturalWidth")).ShouldBe(96);
+        await screens.Look(person.Page, "coach-files");
+    }
+
     public async Task RecordItHeldAndKeepANote()
     {
         await person.Page.Open($"{house.Address}{_session}");
@@ -38,6 +50,11 @@ internal sealed class CoachsSteps(Person person, RunningHouse house, Screens scr
         await person.Page.Open($"{house.Address}{_session}");
         (await notes.Read("coach")).ShouldBe(Note);
         await screens.Look(person.Page, "coach-note-kept");
+        await KeepAPhotograph();
+        await person.Page.Open($"{house.Address}/coach/days");
+        await screens.Look(person.Page, "coach-days");
+        await person.Page.Open($"{house.Address}/coach/well-being");
+        await screens.Look(person.Page, "coach-well-being");
         await person.Page.Open($"{house.Address}/coach/hours");
         await screens.Look(person.Page, "coach-hours");
     }

@@ -30,6 +30,27 @@ internal sealed class DirectorsSteps(Person person, RunningHouse house, Screens 
         (await person.Page.Text()).ShouldContain("Enrolment is open");
     }
 
+    public async Task PlanAnEveningWithOneSeat()
+    {
+        await SignInAgain();
+        await person.Page.Open($"{house.Address}/gatherings/plan");
+        await person.Page.SelectOptionAsync("select[name='Typed.Kind']", "ListeningSession");
+        foreach (var (field, value) in new[] { ("Title", "An evening on nights"), ("Where", "Library"), ("Start", "2031-06-03T18:00"), ("End", "2031-06-03T19:30"), ("Seats", "1") })
+            await person.Page.FillAsync($"input[name='Typed.{field}']", value);
+        await person.Page.Press("main form.form-pairs button.c-button--primary");
+        await screens.Look(person.Page, "director-gatherings");
+    }
+
+    public async Task LookAtCoaching()
+    {
+        await SignInAgain();
+        foreach (var page in new[] { "sessions", "coaches", "pay" })
+        {
+            await person.Page.Open($"{house.Address}/{page}");
+            await screens.Look(person.Page, $"director-{page}");
+        }
+    }
+
     public async Task<(PhysiciansSteps Physician, int Number)> InviteUntilSomebodyStartsAtOnce(string programme, Browser browser, List<string> troubles)
     {
         for (var number = 0; number < MostInvited; number++)

@@ -26,6 +26,10 @@ public abstract class OnceRoundTests(DatabaseProvider provider)
         await coach.SeeTheSessionInTheAgenda(physician.FirstName);
         await clock.MoveForward(appointment.DaysAhead);
         await coach.RecordItHeldAndKeepANote();
+        await physician.ConfirmTheSession();
+        await director.PlanAnEveningWithOneSeat();
+        await physician.TakeTheSeat();
+        await PhysiciansSteps.WaitInLine(await browser.NewPerson(troubles), house, screens);
 
         await clock.MoveForward(93 - appointment.DaysAhead);
         await physician.AnswerThreeMonthSurvey();
@@ -33,6 +37,8 @@ public abstract class OnceRoundTests(DatabaseProvider provider)
         var analyst = new AnalystsSteps(await browser.NewPerson(troubles), house, screens);
         await analyst.FreezeLockRunAndRead(programme);
         var pack = await director.ReleaseThePage(programme);
+        await director.LookAtCoaching();
+        await MatchDesksSteps.Look(await browser.NewPerson(troubles), house, screens);
         await SponsorsSteps.OpenThePack(await browser.NewPerson(troubles), house, screens, pack);
         await SponsorsSteps.ReadTheAuditLog(await browser.NewPerson(troubles), house, screens);
 

@@ -72,6 +72,36 @@ internal sealed class PhysiciansSteps(Person person, RunningHouse house, Screens
         return await AppointmentByMail();
     }
 
+    public async Task ConfirmTheSession()
+    {
+        await Page.Open($"{house.Address}/me");
+        await Page.Press("main a[href*='/me/sessions/']");
+        await screens.Look(Page, "confirms-session");
+        await Page.Press("form[action*='Confirm'] button.c-button--primary");
+        (await Page.Text()).ShouldContain("Confirmed by both");
+    }
+
+    /// <summary>The last seat of the gathering.</summary>
+    public async Task TakeTheSeat()
+    {
+        await Page.Open($"{house.Address}/gatherings");
+        await screens.Look(Page, "gatherings");
+        await Page.Press("main form button[formaction*='Take']");
+        (await Page.Text()).ShouldContain("You have a seat");
+    }
+
+    /// <summary>Somebody else, who comes too late for a seat and finds that coaching cannot be asked for beside a study.</summary>
+    public static async Task WaitInLine(Person late, RunningHouse house, Screens screens)
+    {
+        await late.Page.Open(house.SignInLink("participant"));
+        await late.Page.Open($"{house.Address}/gatherings");
+        await late.Page.Press("main form button[formaction*='Take']");
+        (await late.Page.Text()).ShouldContain("Number 1 in line");
+        await late.Page.Open($"{house.Address}/ask");
+        (await late.Page.Text()).ShouldContain("Coaching cannot be asked for here at the moment.");
+        await screens.Look(late.Page, "ask");
+    }
+
     public async Task AnswerThreeMonthSurvey()
     {
         await Page.Open($"{house.Address}/me");
