@@ -176,7 +176,7 @@ public sealed class MatchDeskTests
         var staff = await coaching.Participant(opened: false);
         var address = await coaching.House.Serve();
         using var desk = new Visitor(address, staff, Role.MatchDesk);
-        (await desk.Open("/match")).ShouldContain("Open the match desk");
+        (await desk.Open("/match")).ShouldContain($"href=\"/match/{coaching.Programme.Id}\"");
         var path = $"/match/{coaching.Programme.Id}";
         (await desk.Open(path)).ShouldContain("1 place with 1 of 1 coaches");
         (await desk.Post($"{path}?handler=Publish")).ShouldContain("There is no draft to publish.");

@@ -17,6 +17,7 @@ internal sealed class OwnSurveys(IParticipants participants, Reader reader, Surv
     /// <returns>Null when the person takes part in nothing or is not asked at this visit.</returns>
     public async Task<OwnSurvey?> Find(ClaimsPrincipal user, string visit)
     {
+        await using var held = await reader.Hold();
         if (await Participant(user) is not { } participant) return null;
         var owed = await reader.Query(db => OwedSurveys.Of(db, participant.Code, visit));
         return owed is null ? null : Of(participant, owed.Obligation, owed.SubmittedAt);
@@ -26,7 +27,9 @@ internal sealed class OwnSurveys(IParticipants participants, Reader reader, Surv
     /// <returns>Null when the person takes part in nothing.</returns>
     public async Task<Participant?> Participant(ClaimsPrincipal user)
     {
-        if (user.PersonId() is not { } person || await participants.OfPerson(person) is not { } participant) return null;
+        if (user.PersonId() is not { } person) return null;
+        await using var held = await reader.Hold();
+        if (await participants.OfPerson(person) is not { } participant) return null;
         actor.Act(new($"participant/{participant.Code}"));
         return participant;
     }
