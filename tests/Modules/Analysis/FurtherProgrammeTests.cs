@@ -58,6 +58,21 @@ public sealed class FurtherProgrammeTests
     }
 
     [Fact]
+    public async Task A_programme_whose_protocol_asks_for_one_model_of_all_visits_gets_it()
+    {
+        var asked = SampleProtocol.With("method: ancova-hc3", "method: mmrm", "  - code: month-3\n", "  - code: week-6\n    label: After six weeks\n    dueDay: 42\n    opensDaysBefore: 3\n    closesDaysAfter: 10\n"
+            + "    instruments: [pfi]\n  - code: month-3\n");
+        await using var house = await TestHouse.On(DatabaseProvider.Sqlite, new SimulatedProgramme(People) { Between = "week-6" }.Register);
+        await Analysed(house, asked);
+        var run = await LastRun(house);
+        using var results = JsonDocument.Parse(run.Results);
+        var numbers = results.RootElement.GetProperty("numbers").EnumerateArray().ToList();
+        foreach (var visit in (string[])["week-6", "month-3"])
+            numbers.Single(number => number.GetProperty("id").GetString() == $"pfi.burnout.{visit}.difference").GetProperty("method").GetString()!.ShouldContain("Kenward-Roger");
+        run.Report.ShouldContain("unstructured");
+    }
+
+    [Fact]
     public async Task A_programme_has_sensitivity_gates_a_cut_point_and_reasons_for_what_is_missing()
     {
         await using var house = await TestHouse.On(DatabaseProvider.Sqlite, new SimulatedProgramme(People).Register);
@@ -131,15 +146,15 @@ public sealed class FurtherProgrammeTests
 
     private static Task<AnalysisRun> LastRun(TestHouse house) => house.Do(async (Reader reader) => (await reader.Query<AnalysisRun>().ToListAsync()).MaxBy(run => run.RanAt)!);
 
-    private static async Task<ProgrammeId> Programme(TestHouse house)
+    private static async Task<ProgrammeId> Programme(TestHouse house, string? document = null)
     {
-        var document = await File.ReadAllTextAsync(Path.Combine(SamplePaths.Root, "samples", "protocols", "peer-coaching-6x3.yaml"));
+        document ??= await File.ReadAllTextAsync(Path.Combine(SamplePaths.Root, "samples", "protocols", "peer-coaching-6x3.yaml"));
         return (await house.Do((CreateProgramme create) => create.Handle(document, "Lake Hospital"))).Value;
     }
 
-    private static async Task<ProgrammeId> Analysed(TestHouse house)
+    private static async Task<ProgrammeId> Analysed(TestHouse house, string? document = null)
     {
-        var id = await Programme(house);
+        var id = await Programme(house, document);
         (await house.Do((LockPlan plan) => plan.Handle(id))).IsRefused.ShouldBeFalse();
         (await house.Do((FreezeDataset freeze) => freeze.Handle(id))).IsRefused.ShouldBeFalse();
         (await house.Do((RunAnalysis run) => run.Handle(id, "planned analysis"))).IsRefused.ShouldBeFalse();

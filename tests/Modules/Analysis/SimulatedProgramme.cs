@@ -39,6 +39,9 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
     /// <summary>When the second survey was sent.</summary>
     public Instant SecondSurveyAt { get; init; } = TestHouse.Start;
 
+    /// <summary>A survey between the two, if there is one: what each would have answered in the other arm, so that it is close to the last and not the same.</summary>
+    public string? Between { get; init; }
+
     public ParticipantCode CodeOf(int position) => _people[position].Code;
 
     public void Register(IServiceCollection services) => services.AddSingleton<IParticipants>(this).AddSingleton<IScores>(this)
@@ -82,7 +85,8 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
     private IEnumerable<Score> Scores((ParticipantCode Code, SimulatedPerson Person, bool IsCoached) p)
     {
         var after = p.IsCoached ? p.Person.IfCoached : p.Person.IfWaiting;
-        return Of("baseline", p.Person.Baseline).Concat(after is null ? [] : Of("month-3", after));
+        var between = p.IsCoached ? p.Person.IfWaiting : p.Person.IfCoached;
+        return Of("baseline", p.Person.Baseline).Concat(Between is null || between is null ? [] : Of(Between, between)).Concat(after is null ? [] : Of("month-3", after));
 
         IEnumerable<Score> Of(string visit, IReadOnlyDictionary<string, int?> answers) => Scales.Select(scale => new Score(
             p.Code, visit, scale.Code, 2.5 * scale.Items.Select(item => answers[item]).OfType<int>().Average(), "points, 0 to 10", 10, 10, "1", visit == "baseline" ? TestHouse.Start : SecondSurveyAt)

@@ -34,7 +34,7 @@ internal sealed class ExecutionLimits(Sheet sheet)
 
     private void NotePlan(AnalysisPlan plan, YamlMap map)
     {
-        if (plan.Method != AnalysisPlan.AncovaHc3) Note(map, "method", $"the method \"{plan.Method}\" is not computed for a programme", "write ancova-hc3");
+        if (plan.Method is not (AnalysisPlan.AncovaHc3 or AnalysisPlan.Mmrm)) Note(map, "method", $"the method \"{plan.Method}\" is not computed for a programme", "write ancova-hc3 or mmrm");
         if (plan.Covariates.Any(covariate => covariate != "baseline")) Note(map, "covariates", "the plan adjusts for the baseline value only", "write baseline");
         if (plan.FurtherContrasts.Count > 0) Note(map, "furtherContrasts", "one contrast is computed", "leave them out");
     }
