@@ -15,7 +15,7 @@ namespace Confrere.Journeys.Tests;
 /// </summary>
 internal sealed class RunningHouse : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(6);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("confrere-journey-").FullName;
     private readonly string _database;
@@ -37,8 +37,17 @@ internal sealed class RunningHouse : IAsyncDisposable
     public static async Task<RunningHouse> Start(DatabaseProvider provider)
     {
         var house = new RunningHouse(provider);
-        await house.Launch();
-        return house;
+        try
+        {
+            await house.Launch();
+            return house;
+        }
+        catch
+        {
+            // A house that did not come up is nobody's to close.
+            await house.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The printed sign-in link of a role.</summary>
