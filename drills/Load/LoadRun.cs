@@ -65,7 +65,7 @@ internal sealed class LoadRun(string protocol, TimeSpan each, Action<string> tel
         {
             await Answering(address);
             using var load = new SurveyLoad(crowd, address);
-            await load.Closed((of, place) => of.Submit(place, "/parse"), 302, new Places(crowd.Surveys, isEndless: true), each / 4, process.Id);
+            await load.Closed((of, place) => of.Submit(place, "/parse"), 302, new Places(crowd.Surveys, isEndless: true), each, process.Id);
             return await load.Closed((of, place) => of.Submit(place, "/parse"), 302, new Places(crowd.Surveys, isEndless: true), each / 2, process.Id);
         }
         finally
@@ -82,7 +82,7 @@ internal sealed class LoadRun(string protocol, TimeSpan each, Action<string> tel
         using var load = new SurveyLoad(crowd, server.Address);
         // The first is made for somebody; everybody gets it from then on.
         await load.Closed((of, place) => of.Page(place), 200, new Places(1), each, server.Id);
-        await load.Closed((of, place) => of.BarePage(place), 200, new Places(crowd.Surveys, isEndless: true), each / 4, server.Id);
+        await load.Closed((of, place) => of.BarePage(place), 200, new Places(crowd.Surveys, isEndless: true), each, server.Id);
         return await load.Closed((of, place) => of.BarePage(place), 200, new Places(crowd.Surveys, isEndless: true), each / 2, server.Id);
     }
 
