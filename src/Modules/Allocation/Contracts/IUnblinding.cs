@@ -10,11 +10,19 @@ public interface IUnblinding
 {
     Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work);
 
+    /// <summary>The arms of this draw: of everybody who was in it.</summary>
+    Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, Draw draw, string reason, UnitOfWork work) =>
+        draw == Draw.First ? Open(programme, reason, work) : Task.FromResult<IReadOnlyDictionary<ParticipantCode, ArmCode>>(new Dictionary<ParticipantCode, ArmCode>());
+
     /// <summary>
     /// Stratum and block of everybody, for a test from the allocations that could have been drawn: within one, any order of its arms was equally likely. Null
     /// where the list is not of blocks. To be asked for with the arms; it tells the last places of a block.
     /// </summary>
     Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work);
+
+    /// <summary>Likewise of this draw.</summary>
+    Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, Draw draw, UnitOfWork work) =>
+        draw == Draw.First ? Blocks(programme, work) : Task.FromResult<IReadOnlyDictionary<ParticipantCode, string>?>(null);
 
     /// <summary>When the arms were opened for the first time; null while they are closed. A plan that was locked later is no plan.</summary>
     Task<Instant?> FirstOpened(ProgrammeId programme, UnitOfWork work);

@@ -16,4 +16,11 @@ internal sealed class BlindedArms(Reader reader, SeedVault vault) : IBlindedArms
         var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Arm }).ToListAsync();
         return rows.ToDictionary(row => row.Participant, row => letters[row.Arm]);
     }
+
+    public async Task<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>> Levels(ProgrammeId programme, Draw draw)
+    {
+        if (draw != Draw.First) return new Dictionary<ParticipantCode, IReadOnlyDictionary<string, string>>();
+        var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Levels }).ToListAsync();
+        return rows.ToDictionary(row => row.Participant, row => AllocatedParticipant.LevelsOf(row.Levels));
+    }
 }

@@ -15,24 +15,28 @@ internal static class ClusteredDifference
     public const string Code = "clusters";
     public const string Method = "partially nested mixed model (REML): variance between groups in the treated arm, residual variance for each arm; t interval and test, Satterthwaite degrees of freedom";
 
+    /// <summary>Beside a main analysis that takes participants as independent.</summary>
     public static SensitivityRow Of(TrialPlan plan, TrialTable table, PlannedVisit visit)
     {
-        var (label, assumption) = ($"{plan.Clusters!.Label} may differ", $"those of {plan.Treated.Label} who had the same of {plan.Clusters.Label} resemble each other");
+        var (comparison, clusters, why) = At(plan, table, plan.PrimaryOutcome, visit);
+        return new(Code, $"{plan.Clusters!.Label} may differ", $"those of {plan.Treated.Label} who had the same of {plan.Clusters.Label} resemble each other", comparison, why) { Clusters = clusters };
+    }
+
+    public static (Comparison? Comparison, ClusterResult? Clusters, string? WhyNone) At(TrialPlan plan, TrialTable table, PlannedOutcome outcome, PlannedVisit visit)
+    {
         try
         {
             var model = new PartiallyNestedModel { Response = ModelFrame.Response, Arm = ModelFrame.Arm, Cluster = ModelFrame.Cluster, Fixed = ModelFrame.Known(plan) };
-            var fit = model.Fit(ModelFrame.AtVisit(plan, table, plan.PrimaryOutcome, visit));
-            if (!fit.Status.Converged) return new(Code, label, assumption, null, $"The model could not be fitted: {string.Join(" ", fit.Status.Warnings)}");
+            var fit = model.Fit(ModelFrame.AtVisit(plan, table, outcome, visit));
+            if (!fit.Status.Converged) return (null, null, $"The model could not be fitted: {string.Join(" ", fit.Status.Warnings)}");
             var (treated, control) = Estimates.CountsOf(plan, fit.Data.Used);
             var alike = fit.ClusterCorrelation(plan.Level);
-            return new(Code, label, assumption, Estimates.ComparisonOf(fit.TreatmentEffect(plan.Level), treated, control, Method), null)
-            {
-                Clusters = new(alike.Value, Estimates.LimitsOf(alike.Interval), fit.Clusters, [.. fit.Status.Singular]),
-            };
+            return (Estimates.ComparisonOf(fit.TreatmentEffect(plan.Level), treated, control, Method),
+                new(alike.Value, Estimates.LimitsOf(alike.Interval), fit.Clusters, [.. fit.Status.Singular]), null);
         }
         catch (DataProblemsException e)
         {
-            return new(Code, label, assumption, null, AdjustedDifference.Sentences(e));
+            return (null, null, AdjustedDifference.Sentences(e));
         }
     }
 }

@@ -1,6 +1,7 @@
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Statistics.Data;
+using Confrere.Statistics.EffectSizes;
 using Confrere.Statistics.Inference;
 using Comparison = Confrere.Analysis.Domain.Results.Comparison;
 
@@ -14,6 +15,9 @@ internal static class Estimates
     {
         DegreesOfFreedomMethod = PlannedModel.InWords(estimate.DegreesOfFreedomMethod),
     };
+
+    /// <summary>Wilson's interval; of nobody, everything is possible.</summary>
+    public static Limits SharesLimits(Share share, double level) => share.Of == 0 ? new(0, 1) : LimitsOf(new Proportion(share.Count, share.Of).Wilson(level));
 
     public static Limits LimitsOf(Interval interval) => new(interval.Lower, interval.Upper);
 

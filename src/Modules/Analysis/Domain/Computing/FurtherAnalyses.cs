@@ -53,7 +53,8 @@ internal static class FurtherAnalyses
             var imputed = new ImputedAnalysis(plan, main, visit);
             rows.AddRange(sensitivity.Assumptions.Select(imputed.Row));
         }
-        if (plan.Clusters is not null) rows.Add(ClusteredDifference.Of(plan, main, visit));
+        if (plan.Method == TrialPlan.PartiallyNested) rows.Add(Independent(plan, main, visit));
+        else if (plan.Clusters is not null) rows.Add(ClusteredDifference.Of(plan, main, visit));
         rows.AddRange(plan.Sets.Skip(1).Select(set => OfSet(plan, AnalysisSets.Members(plan, table, set), set, visit)));
         return rows;
     }
@@ -69,12 +70,18 @@ internal static class FurtherAnalyses
         return new("repeated-measures", "all visits in one model", "those who left fare like those of their arm with the same history", fit?.At(visit), none) { Repeated = fit?.Fit };
     }
 
+    private static SensitivityRow Independent(TrialPlan plan, TrialTable main, PlannedVisit visit)
+    {
+        var (comparison, why) = AdjustedDifference.Of(plan, main, plan.PrimaryOutcome, visit);
+        return new("independent", "nobody resembles anybody", $"those who had the same of {plan.Clusters!.Label} are as unlike as any two of their arm", comparison, why);
+    }
+
     private static SensitivityRow OfSet(TrialPlan plan, TrialTable members, PlannedSet set, PlannedVisit visit)
     {
         var (code, rule) = ($"set-{set.Code}", AnalysisSets.Rule(plan, set));
         if (plan.Method != TrialPlan.Mmrm)
         {
-            var (comparison, why) = AdjustedDifference.Of(plan, members, plan.PrimaryOutcome, visit);
+            var (comparison, _, why) = DifferenceAtVisit.Of(plan, members, plan.PrimaryOutcome, visit);
             return new(code, set.Label, rule, comparison, why);
         }
         var (fit, none) = RepeatedMeasures.Of(plan, members, plan.PrimaryOutcome);

@@ -52,7 +52,7 @@ internal static class ModelFrame
         yield return new NumericColumn(Baseline, subjects.Select(s => table.Number(s, plan.Baseline.Code, outcome.Code)));
         foreach (var covariate in plan.Covariates)
             yield return covariate.Levels is { } levels
-                ? new FactorColumn(Name(covariate), subjects.Select(s => table.Text(s, plan.Baseline.Code, covariate.Code)), levels)
+                ? new FactorColumn(Name(covariate), subjects.Select(s => table.Text(s, plan.Baseline.Code, covariate.Code)), levels).WithoutUnusedLevels()
                 : new NumericColumn(Name(covariate), subjects.Select(s => table.Number(s, plan.Baseline.Code, covariate.Code)));
         if (plan.Dose is not null) yield return new NumericColumn(Dose, subjects.Select(table.Dose));
         if (plan.RandomisationTest?.HasBlocks == true)

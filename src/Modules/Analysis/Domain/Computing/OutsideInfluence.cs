@@ -18,7 +18,7 @@ internal static class OutsideInfluence
         OutsideResult ResultOf(string kind, string label, HashSet<string> subjects)
         {
             Share Count(IReadOnlyList<string> arm) => new(arm.Count(subjects.Contains), arm.Count);
-            Limits Wilson(Share share) => Estimates.LimitsOf(new Proportion(share.Count, share.Of).Wilson(plan.Level));
+            Limits Wilson(Share share) => Estimates.SharesLimits(share, plan.Level);
             var (treated, control) = (Count(table.Treated), Count(table.Control));
             return new(kind, label, treated, control, Wilson(treated), Wilson(control));
         }

@@ -15,41 +15,53 @@ internal static class TrialAnalysis
     /// <param name="opened">What only an opened trial may know: sessions held, and what the freeze left out.</param>
     public static TrialResults Run(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened = null)
     {
+        var results = Contrast(plan, frozen, arms, opened, plan.ComparesArms, null);
+        TrialResults Of(PlannedArm treated, PlannedArm control, bool compares) => Contrast(plan.For(treated, control), frozen, arms, opened, compares, results.Worse?.Points);
+        return plan.Contrasts is not { } contrasts ? results : ContrastTests.AddTo(results with
+        {
+            Contrasts = [.. contrasts.Further.Select(contrast => new ContrastResult(contrast, Of(contrast.Treated, contrast.Control, compares: true).Outcomes))],
+            Others = [.. contrasts.Others.Select(arm => Of(arm, plan.Control, compares: false))],
+        });
+    }
+
+    // Two arms, or one that nothing is compared with. What counts as worse is the same in every arm.
+    private static TrialResults Contrast(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened, bool compares, double? worseBy)
+    {
         var table = TrialTable.Of(frozen, plan, arms, opened?.Delivered, opened?.Blocks);
         var main = plan.Sets is [var first, ..] ? AnalysisSets.Members(plan, table, first) : table;
-        IReadOnlyList<OutcomeResult> outcomes = [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, main, outcome))];
-        var further = FurtherAnalyses.Of(plan, table, main, outcomes);
+        IReadOnlyList<OutcomeResult> outcomes = [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, main, outcome, compares))];
+        var further = compares ? FurtherAnalyses.Of(plan, table, main, outcomes) : null;
         return new(plan, frozen.Hash, frozen.DictionaryHash, CodeVersion, table.Treated.Count, table.Control.Count,
             Complete(plan, table, table.Treated), Complete(plan, table, table.Control), BaselineTable.Of(plan, table),
             WithAdjustedP(outcomes, further), DeliveryOf(plan, table, opened), opened?.Exclusions ?? [])
         {
-            Further = further, InSet = main.Subjects.Count, Worse = Worse.Of(plan, main, Scale(plan, main, plan.PrimaryOutcome)),
+            Further = further, InSet = main.Subjects.Count, Worse = Worse.Of(plan, main, worseBy ?? Worse.PointsOf(Scale(plan, main, plan.PrimaryOutcome))),
             MissingReasons = Reasons(plan, table), Outside = OutsideInfluence.Of(plan, table, opened?.Outside ?? []), Distress = opened?.Distress ?? [],
             Deviations = [.. plan.Deviations.Concat(opened?.Deviations ?? []).OrderBy(deviation => deviation.Date, StringComparer.Ordinal)],
         };
     }
 
-    private static OutcomeResult OutcomeOf(TrialPlan plan, TrialTable table, PlannedOutcome outcome)
+    private static OutcomeResult OutcomeOf(TrialPlan plan, TrialTable table, PlannedOutcome outcome, bool compares)
     {
-        var (repeated, whyNone) = plan.Method == TrialPlan.Mmrm ? RepeatedMeasures.Of(plan, table, outcome) : (null, null);
+        var (repeated, whyNone) = compares && plan.Method == TrialPlan.Mmrm ? RepeatedMeasures.Of(plan, table, outcome) : (null, null);
         var scale = Scale(plan, table, outcome);
         return new(outcome, Describe(plan, table, table.Treated, plan.Baseline, outcome), Describe(plan, table, table.Control, plan.Baseline, outcome),
-            [.. plan.Visits.Select(visit => VisitOf(plan, table, outcome, visit, repeated, whyNone, scale))])
+            [.. plan.Visits.Select(visit => VisitOf(plan, table, outcome, visit, compares, repeated, whyNone, scale))])
         {
             Repeated = repeated?.Fit, FollowUps = [.. plan.FollowUps.Select((visit, i) => FollowUpOf(plan, table, outcome, visit, i == 0 ? plan.Visits[^1] : plan.FollowUps[i - 1]))],
         };
     }
 
     private static VisitResult VisitOf(
-        TrialPlan plan, TrialTable table, PlannedOutcome outcome, PlannedVisit visit, RepeatedMeasures? repeated, string? whyNone, double? scale)
+        TrialPlan plan, TrialTable table, PlannedOutcome outcome, PlannedVisit visit, bool compares, RepeatedMeasures? repeated, string? whyNone, double? scale)
     {
-        var (comparison, why) = plan.Method == TrialPlan.Mmrm
-            ? (repeated?.At(visit), whyNone ?? "The standard error cannot be estimated from so few participants.")
-            : AdjustedDifference.Of(plan, table, outcome, visit);
+        var (comparison, clusters, why) = !compares ? (null, null, null) : plan.Method == TrialPlan.Mmrm
+            ? (repeated?.At(visit), null, whyNone ?? "The standard error cannot be estimated from so few participants.")
+            : DifferenceAtVisit.Of(plan, table, outcome, visit);
         return new(visit, Describe(plan, table, table.Treated, visit, outcome), Describe(plan, table, table.Control, visit, outcome), comparison, comparison is null ? why : null)
         {
             TreatedChange = ChangeOf(plan, table, table.Treated, outcome, plan.Baseline, visit), ControlChange = ChangeOf(plan, table, table.Control, outcome, plan.Baseline, visit),
-            TreatedAdjusted = repeated?.MeanOf(plan.Treated, visit), ControlAdjusted = repeated?.MeanOf(plan.Control, visit),
+            Clusters = clusters, TreatedAdjusted = repeated?.MeanOf(plan.Treated, visit), ControlAdjusted = repeated?.MeanOf(plan.Control, visit),
             Scaled = comparison is { } c && scale is { } sd ? new(c.Estimate / sd, new(c.Limits.Lower / sd, c.Limits.Upper / sd), sd) : null,
         };
     }
@@ -57,6 +69,7 @@ internal static class TrialAnalysis
     // One yardstick for all visits: the spread before treatment, within arms.
     private static double? Scale(TrialPlan plan, TrialTable table, PlannedOutcome outcome)
     {
+        if (!plan.ComparesArms) return Description.Of(table.Numbers(table.Treated, plan.Baseline.Code, outcome.Code), plan.Level).Sd;
         try
         {
             return ModelEffect.PooledStandardDeviation(table.Numbers(table.Treated, plan.Baseline.Code, outcome.Code), table.Numbers(table.Control, plan.Baseline.Code, outcome.Code));

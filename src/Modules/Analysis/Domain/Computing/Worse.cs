@@ -13,18 +13,20 @@ internal static class Worse
 {
     private const double InDeviations = 0.5;
 
-    public static Worsening? Of(TrialPlan plan, TrialTable table, double? scale)
+    public static double? PointsOf(double? deviation) => InDeviations * deviation;
+
+    public static Worsening? Of(TrialPlan plan, TrialTable table, double? worseBy)
     {
-        if (scale is not { } sd) return null;
-        var (outcome, visit, points) = (plan.PrimaryOutcome, plan.KeyVisit, InDeviations * sd);
+        if (worseBy is not { } points) return null;
+        var (outcome, visit) = (plan.PrimaryOutcome, plan.KeyVisit);
         Share Count(IReadOnlyList<string> arm)
         {
             var changes = arm.Select(s => table.Number(s, visit.Code, outcome.Code) - table.Number(s, plan.Baseline.Code, outcome.Code)).OfType<double>().ToList();
             return new(changes.Count(change => (outcome.LowerIsBetter ? change : -change) >= points), changes.Count);
         }
         var (treated, control) = (Count(table.Treated), Count(table.Control));
-        if (treated.Of == 0 || control.Of == 0) return null;
-        Limits Wilson(Share share) => Estimates.LimitsOf(new Proportion(share.Count, share.Of).Wilson(plan.Level));
+        if (treated.Of == 0 || control.Of == 0 && plan.ComparesArms) return null;
+        Limits Wilson(Share share) => Estimates.SharesLimits(share, plan.Level);
         return new(points, treated, control, Wilson(treated), Wilson(control));
     }
 }

@@ -4,6 +4,7 @@ namespace Confrere.Analysis.Domain.Freeze;
 internal sealed record FrozenExclusion(string Subject, string Visit, string Reason)
 {
     public const string NotAllocated = "consented, but not allocated by the day of the freeze";
+    public const string NotInTheDraw = "was not in the draw whose arms are compared, or not by the day of the freeze";
     public const string AnsweredAfterLeaving = "answered after leaving the study; what was answered until then stays";
 
     public const string CorrectedLater = "corrected by the participant; the corrected answers count, and those sent first are left out";

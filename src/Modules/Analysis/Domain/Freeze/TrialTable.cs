@@ -43,7 +43,7 @@ internal sealed class TrialTable
     public double? Dose(string subject) => _delivered is null ? Number(subject, TrialPlan.BaselineCode, PlannedDose.Code) : _delivered.GetValueOrDefault(subject)?.BeforeComparison;
 
     /// <summary>With whom the participant was treated; null where with nobody.</summary>
-    public string? Cluster(string subject) => _delivered is null ? Text(subject, TrialPlan.BaselineCode, PlannedClusters.Code) : _delivered.GetValueOrDefault(subject)?.Coach;
+    public string? Cluster(string subject) => _delivered is null ? Text(subject, TrialPlan.BaselineCode, PlannedClusters.Code) : _delivered.GetValueOrDefault(subject)?.Cluster;
 
     public string? Block(string subject) => _blocks is null ? Text(subject, TrialPlan.BaselineCode, PlannedRandomisationTest.BlockCode) : _blocks.GetValueOrDefault(subject);
 

@@ -16,6 +16,10 @@ internal sealed record TrialPlan(
 {
     public const string AncovaHc3 = "ancova-hc3";
     public const string Mmrm = "mmrm";
+    public const string PartiallyNested = "partially-nested";
+
+    /// <summary>The change of one arm since before it began: nobody is compared with anybody, and <see cref="Control"/> says nothing.</summary>
+    public const string PairedChange = "paired-change";
     public const string BaselineCode = "baseline";
 
     /// <summary>The estimand in its parts; null in a plan that has it in words only.</summary>
@@ -44,6 +48,10 @@ internal sealed record TrialPlan(
     /// <summary>A sensitivity analysis that allows for who treated whom.</summary>
     public PlannedClusters? Clusters { get; init; }
 
+    /// <summary>Null where there are two arms and so one contrast.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // A bundle that has nothing to say of it keeps its bytes.
+    public PlannedContrasts? Contrasts { get; init; }
+
     /// <summary>Visits after the comparison has ended, because the control arm is treated by then: described, never compared with no treatment.</summary>
     public IReadOnlyList<PlannedVisit> FollowUps { get; init; } = [];
 
@@ -59,8 +67,20 @@ internal sealed record TrialPlan(
     /// <summary>The visit at which sets, subgroups, sensitivity and events are looked at: the primary one, or the last.</summary>
     public PlannedVisit KeyVisit => Visits.FirstOrDefault(visit => visit.Code == PrimaryVisit) ?? Visits[^1];
 
+    public bool ComparesArms => Method != PairedChange;
+
+    /// <summary>Every arm, the main contrast's first.</summary>
+    public IEnumerable<PlannedArm> Arms => [Treated, .. ComparesArms ? [Control] : Array.Empty<PlannedArm>(), .. Contrasts?.Others ?? []];
+
     public PlannedOutcome PrimaryOutcome => Outcomes.First(outcome => outcome.IsPrimary);
 
     /// <summary>The part of the plan that decides, with its place in the plan's text.</summary>
     public string Reference(string part) => References.TryGetValue(part, out var place) ? $"{part}, {place}" : part;
+
+    /// <summary>The main analysis of two other arms, and nothing beside it.</summary>
+    public TrialPlan For(PlannedArm treated, PlannedArm control) => this with
+    {
+        Treated = treated, Control = control, Contrasts = null, Sets = [.. Sets.Take(1)], Multiplicity = null, Sensitivity = null, RandomisationTest = null, WhyNoRandomisationTest = null,
+        Subgroups = [], Responder = null, Dose = null, Clusters = Method == PartiallyNested ? Clusters : null, Published = [],
+    };
 }

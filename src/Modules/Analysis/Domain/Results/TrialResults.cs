@@ -36,10 +36,21 @@ internal sealed record TrialResults(
         .. Outcomes.SelectMany(outcome => outcome.Visits.Where(visit => visit.WhyNone is not null).Select(visit => $"{outcome.Outcome.Code}, {visit.Visit.Code}: {visit.WhyNone}")),
         .. Outcomes.SelectMany(outcome => outcome.Visits.SelectMany(visit => visit.Comparison?.Remarks.Select(remark => $"{outcome.Outcome.Code}, {visit.Visit.Code}: {remark}") ?? [])),
         .. Outcomes.SelectMany(outcome => outcome.Repeated is { } fit ? fit.Attempts.Concat(fit.Warnings).Select(warning => $"{outcome.Outcome.Code}: {warning}") : []),
+        .. Contrasts.SelectMany(contrast => contrast.Outcomes.SelectMany(outcome => outcome.Visits.Where(visit => visit.WhyNone is not null).Select(visit => $"{contrast.Contrast.Code}, {outcome.Outcome.Code}, {visit.Visit.Code}: {visit.WhyNone}"))),
         .. Further?.Sensitivity.Where(row => row.WhyNone is not null).Select(row => $"{row.Label}: {row.WhyNone}") ?? [], .. Further?.Missed ?? [],
     ];
 
-    public int Randomised => Treated + Control;
+    /// <summary>Every contrast beside the main one, as the plan has them.</summary>
+    public IReadOnlyList<ContrastResult> Contrasts { get; init; } = [];
+
+    /// <summary>The p values of all contrasts for the primary outcome at the key visit, the main one first; empty where there is one contrast or nothing is adjusted.</summary>
+    public IReadOnlyList<AdjustedTest> ContrastTests { get; init; } = [];
+
+    /// <summary>The arms that are not in the main contrast, each as the treated arm of a description beside the control arm.</summary>
+    public IReadOnlyList<TrialResults> Others { get; init; } = [];
+
+    /// <summary>In every arm.</summary>
+    public int Randomised => Treated + Control + Others.Sum(other => other.Treated);
 
     public OutcomeResult PrimaryOutcome => Outcomes.First(outcome => outcome.Outcome.IsPrimary);
 

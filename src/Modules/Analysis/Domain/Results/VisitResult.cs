@@ -9,5 +9,8 @@ internal sealed record VisitResult(PlannedVisit Visit, Description Treated, Desc
     public Change? ControlChange { get; init; }
     public AdjustedMean? TreatedAdjusted { get; init; }
     public AdjustedMean? ControlAdjusted { get; init; }
+    /// <summary>How alike those of one group are, where the model of the main analysis allows for groups.</summary>
+    public ClusterResult? Clusters { get; init; }
+
     public ScaledEffect? Scaled { get; init; }
 }

@@ -23,14 +23,16 @@ internal sealed class FreezeDataset(
     public async Task<Result<FrozenSetId>> Handle(ProgrammeId id)
     {
         if (await programmes.Find(id) is not { } programme) return new ProgrammeIsNotHere();
-        var groups = await arms.Of(id);
-        var (codes, unallocated) = Parted(await participants.Of(id), groups);
+        var (protocol, draw) = (programme.Protocol, ComparedDraw.Of(programme.Protocol));
+        var (groups, notByChance) = (await arms.Of(id, draw), await arms.NotByChance(id));
+        var (codes, others) = Parted(await participants.Of(id), groups, notByChance);
         if (codes.Count == 0) return new NobodyIsAllocated();
         var left = await withdrawals.Of(id);
         var (kept, late) = await Answers(id, codes, left);
-        var dataset = FrozenDataset.Of(MaskedRows.Of(programme.Protocol, codes, groups, kept, left.Keys.ToHashSet()), MaskedRows.Dictionary(programme.Protocol));
-        var exclusions = FrozenExclusion.TextOf([.. unallocated.Select(code => new FrozenExclusion(code.Value, "", FrozenExclusion.NotAllocated)), .. late]);
-        var answered = kept.Where(score => score.Visit == programme.Protocol.Analysis.PrimaryVisit).GroupBy(score => score.Participant).ToDictionary(group => group.Key, group => group.Min(score => score.SubmittedAt));
+        var dataset = FrozenDataset.Of([.. MaskedRows.Of(protocol, codes, groups, kept, left.Keys.ToHashSet()), .. MaskedRows.Levels(protocol, codes, await arms.Levels(id, draw))], MaskedRows.Dictionary(protocol));
+        var withoutArm = draw == Draw.First ? FrozenExclusion.NotAllocated : FrozenExclusion.NotInTheDraw;
+        var exclusions = FrozenExclusion.TextOf([.. others.Select(code => new FrozenExclusion(code.Value, "", notByChance.GetValueOrDefault(code, withoutArm))), .. late]);
+        var answered = kept.Where(score => score.Visit == protocol.Analysis.PrimaryVisit).GroupBy(score => score.Participant).ToDictionary(group => group.Key, group => group.Min(score => score.SubmittedAt));
         var (delivery, outside, distress) = (await beside.Delivery(id, codes, answered), await beside.Outside(id, codes, answered), await beside.Distress(programme));
         return await writer.Write<Result<FrozenSetId>>(async work =>
         {
@@ -53,9 +55,9 @@ internal sealed class FreezeDataset(
     }
 
     private static (IReadOnlyList<ParticipantCode> Allocated, IReadOnlyList<ParticipantCode> Not) Parted(
-        IReadOnlyList<Participant> everyone, IReadOnlyDictionary<ParticipantCode, char> groups)
+        IReadOnlyList<Participant> everyone, IReadOnlyDictionary<ParticipantCode, char> groups, IReadOnlyDictionary<ParticipantCode, string> notByChance)
     {
-        var parted = everyone.Select(participant => participant.Code).Order().ToLookup(groups.ContainsKey);
+        var parted = everyone.Select(participant => participant.Code).Order().ToLookup(code => groups.ContainsKey(code) && !notByChance.ContainsKey(code));
         return ([.. parted[true]], [.. parted[false]]);
     }
 

@@ -21,7 +21,7 @@ internal static class MaskedRows
         var latest = scores.GroupBy(s => (s.Participant, s.Visit, s.Scale)).ToDictionary(g => g.Key, g => g.MaxBy(s => s.SubmittedAt)!.Value);
         foreach (var code in codes)
         {
-            yield return new(code.Value, protocol.Baseline.Code, GroupVariable, groups[code].ToString());
+            yield return new(code.Value, ComparedDraw.BaselineOf(protocol).Code, GroupVariable, groups[code].ToString());
             foreach (var visit in protocol.Visits.Where(visit => latest.GetValueOrDefault((code, visit.Code, protocol.PrimaryOutcome.Scale)) is null))
                 yield return new(code.Value, visit.Code, TrialTable.ReasonVariable, leavers.Contains(code) ? LeftTheStudy : NoAnswer);
             foreach (var visit in protocol.Visits)
@@ -31,9 +31,18 @@ internal static class MaskedRows
         }
     }
 
+    /// <summary>The levels of the factors that the plan adjusts for. They were known before the draw and say nothing of an arm; a level is coarser than the answer it was made of.</summary>
+    public static IEnumerable<FrozenRow> Levels(Protocol protocol, IReadOnlyList<ParticipantCode> codes, IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>> levels) =>
+        ComparedDraw.FactorsOf(protocol).SelectMany(factor => codes.Select(code => new FrozenRow(
+            code.Value, ComparedDraw.BaselineOf(protocol).Code, FactorVariable(factor), levels.GetValueOrDefault(code)?.GetValueOrDefault(factor.Code) ?? AllocationFactor.Missing)));
+
+    /// <summary>What a factor is called in the frozen set.</summary>
+    public static string FactorVariable(AllocationFactor factor) => $"factor.{factor.Code}";
+
     public static IReadOnlyList<FrozenVariable> Dictionary(Protocol protocol) =>
     [
-        new(GroupVariable, "Arm, masked", "category", "", "A; B"),
+        new(GroupVariable, protocol.Analysis.ComparesArms ? "Arm, masked" : "Everybody alike: nothing was drawn", "category", "", string.Join("; ", ComparedDraw.ArmsOf(protocol).Select((_, place) => (char)('A' + place)))),
+        .. ComparedDraw.FactorsOf(protocol).Select(factor => new FrozenVariable(FactorVariable(factor), $"{factor.Code}, by {factor.Value} before the draw", "category", "", string.Join("; ", factor.AllLevels()))),
         new(TrialTable.ReasonVariable, "Why the visit's scores are missing", "category", "", $"{LeftTheStudy}; {NoAnswer}"),
         .. protocol.Outcomes.Select(o => new FrozenVariable(o.Scale, o.Label, "number", o.Unit, o.LowerIsBetter ? "lower is better" : "higher is better")),
     ];

@@ -19,12 +19,12 @@ internal sealed class SealedBeside(IDose dose, IOutsideEvents outside, IDistress
     public async Task<string> Delivery(ProgrammeId programme, IReadOnlyList<ParticipantCode> codes, IReadOnlyDictionary<ParticipantCode, Instant> answered)
     {
         var sessions = (await dose.Held(programme)).ToLookup(session => session.Participant);
-        return FrozenDelivery.TextOf(codes.Select(code => KeyValuePair.Create(code.Value, Of(code))));
+        return FrozenDelivery.TextOf([.. codes.Select(code => KeyValuePair.Create(code.Value, Of(code)))]);
 
         Delivered Of(ParticipantCode code)
         {
             var held = sessions[code].OrderBy(session => session.At).ToList();
-            return new(held.Count, answered.TryGetValue(code, out var at) ? held.Count(session => session.At < at) : null, held.FirstOrDefault()?.Coach);
+            return new(held.Count, answered.TryGetValue(code, out var at) ? held.Count(session => session.At < at) : null, held.FirstOrDefault()?.Coach, held.FirstOrDefault()?.Group);
         }
     }
 

@@ -1,3 +1,4 @@
+using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Protocols.Contracts;
 using Confrere.Surveys.Contracts;
@@ -11,44 +12,50 @@ namespace Confrere.Analysis.Features.LockPlan;
 /// </summary>
 internal sealed record FurtherPlan(
     int? Imputations, IReadOnlyList<string> Assumptions, double? DeltaStep, double? DeltaMost, IReadOnlyList<IReadOnlyList<string>> Gates, ResponderRule? Responder, int? Draws, bool HasBlocks,
-    int? FullDose, bool HasCoaches)
+    int? FullDose, string? Alike)
 {
     private const int ManyImputations = 50, ManyDraws = 20_000;
     // A fortieth of the scale a step, six steps: up to about one standard deviation of most scales.
     private const int StepsOfScale = 40, Steps = 6;
     private const int DecimalsOfCutPoint = 6;
 
-    /// <param name="sessions">Of the treated arm's offering; null where there is none.</param>
-    public static FurtherPlan Of(Protocol protocol, ScaleFacts? scale, int visits, int? sessions)
+    // Where nothing is compared there is nothing beside it either.
+    private static readonly FurtherAnalyses Nothing = new(null, null, null, [], null, null, HasDose: false, HasCoaches: false);
+
+    /// <param name="offering">The treated arm's; null where there is none.</param>
+    public static FurtherPlan Of(Protocol protocol, ScaleFacts? scale, int visits, Offering? offering)
     {
-        var further = protocol.Analysis.Further ?? Usual(protocol, scale);
+        var further = !protocol.Analysis.ComparesArms ? Nothing : protocol.Analysis.Further ?? Usual(protocol, scale);
+        var hasClusters = further.HasCoaches || protocol.Analysis.Method == AnalysisPlan.PartiallyNested;
         // With one visit nobody has left after a first measurement, and the three assumptions that copy the reference are one.
         string[] assumptions = visits > 1 ? ["at-random", "jump-to-reference", "copy-reference", "copy-increments"] : ["at-random", "jump-to-reference"];
         var visit = protocol.Analysis.PrimaryVisit;
         string TestOf(string outcome) => outcome == protocol.PrimaryOutcome.Scale ? visit : $"{outcome}@{visit}";
         return new(further.Imputations, assumptions, further.TippingStep, further.TippingMost, [.. further.Gates.Select(gate => (IReadOnlyList<string>)[.. gate.Select(TestOf)])], further.Responder,
-            further.Draws, protocol.Randomisation.Method == Randomisation.PermutedBlocks, further.HasDose ? sessions : null, further.HasCoaches);
+            further.Draws, ComparedDraw.RandomisationOf(protocol).Method == Randomisation.PermutedBlocks, further.HasDose ? offering?.Sessions : null,
+            !hasClusters ? null : offering?.GroupSize is null ? "coaches" : "groups");
     }
 
     public TrialPlan AddTo(TrialPlan plan) => plan with
     {
-        Sets = [new("randomised", "everyone randomised", PlannedSet.Randomised), new("measured", "modified intention to treat", PlannedSet.Measured)],
+        Sets = plan.ComparesArms ? [new("randomised", "everyone randomised", PlannedSet.Randomised), new("measured", "modified intention to treat", PlannedSet.Measured)] : [],
         Sensitivity = Imputations is { } many ? new(many, [.. Assumptions.Select(name => PlannedSensitivity.Known[name])], DeltaStep, DeltaMost ?? 0) : null,
         Multiplicity = Gates.Count > 1 ? new(PlannedMultiplicity.Gates, Gates) : null,
         Responder = Responder is { } rule ? new(rule.Label, rule.CutPoint, rule.IsAtLeast) : null,
         RandomisationTest = Draws is { } draws ? new(draws, HasBlocks) : null,
         Dose = FullDose is { } full ? new("sessions held before the survey", "sessions", full) : null,
-        Clusters = HasCoaches ? new("coaches") : null,
+        Clusters = Alike is { } label ? new(label) : null,
     };
 
     private static FurtherAnalyses Usual(Protocol protocol, ScaleFacts? scale)
     {
         var step = (scale?.Highest - scale?.Lowest) / StepsOfScale;
-        string[] others = [.. protocol.Outcomes.Where(outcome => !outcome.IsPrimary).Select(outcome => outcome.Scale)];
+        // Several contrasts are adjusted for each other; gates to other outcomes would come on top of it.
+        string[] others = protocol.Analysis.FurtherContrasts.Count > 0 ? [] : [.. protocol.Outcomes.Where(outcome => !outcome.IsPrimary).Select(outcome => outcome.Scale)];
         var cut = scale?.CutPoints.FirstOrDefault(point => point.IncludesThreshold);
-        var isShuffled = protocol.Randomisation.Method is Randomisation.PermutedBlocks or Randomisation.Simple;
+        var isShuffled = ComparedDraw.RandomisationOf(protocol).Method is Randomisation.PermutedBlocks or Randomisation.Simple;
         var label = protocol.PrimaryOutcome.Label;
         return new(ManyImputations, step, step * Steps, others.Length == 0 ? [] : [[protocol.PrimaryOutcome.Scale], others],
-            cut is null ? null : new($"{ProgrammePlan.Running(label)} at or above the cut point", Math.Round(cut.At, DecimalsOfCutPoint), true), isShuffled ? ManyDraws : null, HasDose: true, HasCoaches: true);
+            cut is null ? null : new($"{ProgrammePlan.Running(label)} at or above the cut point", Math.Round(cut.At, DecimalsOfCutPoint), true), isShuffled ? ManyDraws : null, HasDose: ComparedDraw.Of(protocol) == Draw.First, HasCoaches: true);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         if (await programmes.Find(id) is not { } programme) return new ProgrammeIsNotHere();
         var planned = plans.Of(programme);
         if (planned.IsRefused) return planned.Refusal;
-        var opened = await Open(id, planned.Value, reason.Trim());
+        var opened = await Open(programme, planned.Value, reason.Trim());
         if (opened.IsRefused) return opened.Refusal;
         var run = Compute(planned.Value, opened.Value, reason.Trim(), await AnsweredOn(id, planned.Value.KeyVisit.Code), programme.Protocol.Recruitment?.Planned);
         return await writer.Write<Result<AnalysisRunId>>(work =>
@@ -47,8 +47,9 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         });
     }
 
-    private Task<Result<Opened>> Open(ProgrammeId id, TrialPlan plan, string reason) => writer.Write<Result<Opened>>(async work =>
+    private Task<Result<Opened>> Open(Programme programme, TrialPlan plan, string reason) => writer.Write<Result<Opened>>(async work =>
     {
+        var (id, draw) = (programme.Id, ComparedDraw.Of(programme.Protocol));
         if (await work.Set<LockedPlan>().SingleOrDefaultAsync(row => row.Programme == id) is not { } locked) return new PlanIsNotLocked();
         if (locked.Hash != plan.Hash) return new PlanHasChanged();
         if (await unblinding.FirstOpened(id, work) is { } opened && opened < locked.LockedAt) return new ArmsWereOpenedBeforeTheLock();
@@ -56,8 +57,8 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         if (frozen is null) return new DatasetIsNotFrozen();
         if (frozen.FrozenAt < locked.LockedAt) return new FrozenBeforeTheLock();
         var deviations = await work.Set<Deviation>().Where(row => row.Programme == id).ToListAsync();
-        var arms = await unblinding.Open(id, reason, work);
-        var blocks = await unblinding.Blocks(id, work);
+        var arms = await unblinding.Open(id, draw, reason, work);
+        var blocks = await unblinding.Blocks(id, draw, work);
         return new Opened(frozen, locked, arms.ToDictionary(pair => pair.Key.Value, pair => pair.Value.Value), blocks?.ToDictionary(pair => pair.Key.Value, pair => pair.Value),
             [.. deviations.OrderBy(row => row.Date).ThenBy(row => row.RecordedAt).Select(row => new PlanDeviation(LocalDatePattern.Iso.Format(row.Date), row.What, row.Reason))]);
     });
