@@ -38,7 +38,7 @@ internal static class VerifyVerb
         }
         var report = AllocationRecords.Check(File.ReadAllText(file.FullName));
         Console.WriteLine(report.IsTrue
-            ? $"Programme {report.Programme}: {report.Allocated} allocations are those that the opened seed gives. Commitment {report.Commitment}."
+            ? $"Programme {report.Programme}: {report.Allocated} {Draws(report)} are those that the opened seed gives. Commitment {report.Commitment}."
             : $"The record is not true. {report.Problem}");
         return report.IsTrue ? 0 : 1;
     }
@@ -62,8 +62,10 @@ internal static class VerifyVerb
         var reports = await services.GetRequiredService<IAllocationReplay>().VerifyAll();
         foreach (var report in reports)
             Console.WriteLine(report.IsTrue
-                ? $"Programme {report.Programme}: {report.Allocated} allocations are those of the sealed list."
-                : $"Programme {report.Programme}: the allocations are not those of the sealed list. {report.Problem}");
+                ? $"Programme {report.Programme}: {report.Allocated} {Draws(report)} are those of the sealed list."
+                : $"Programme {report.Programme}: the {Draws(report)} are not those of the sealed list. {report.Problem}");
         return reports.All(report => report.IsTrue);
     }
+
+    private static string Draws(AllocationReplayReport report) => report.IsOfBoosters ? "draws of further sessions" : "allocations";
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Features.AllocateParticipant;
+using Confrere.Allocation.Features.DrawBooster;
 using Confrere.Allocation.Features.EnterShare;
 using Confrere.Allocation.Features.ExportRecord;
 using Confrere.Allocation.Features.FollowNewVersion;
@@ -12,6 +13,7 @@ using Confrere.Allocation.Features.OpenSeed;
 using Confrere.Allocation.Features.QueueForDraw;
 using Confrere.Allocation.Features.ReplayAllocation;
 using Confrere.Allocation.Features.SealAllocation;
+using Confrere.Allocation.Features.SeeOwnBooster;
 using Confrere.Allocation.Features.SeeOwnStart;
 using Confrere.Allocation.Features.ShowFlow;
 using Confrere.Allocation.Features.UnblindArms;
@@ -35,12 +37,14 @@ public sealed class AllocationModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, AllocationMapping>().AddSingleton<SeedVault>();
-        services.AddScoped<IHandle<EnrolmentOpened>, AllocationSealer>().AddScoped<IAllocationSeals, AllocationSeals>();
+        services.AddScoped<IHandle<EnrolmentOpened>, AllocationSealer>().AddScoped<IHandle<EnrolmentOpened>, BoosterSealer>().AddScoped<IAllocationSeals, AllocationSeals>();
         services.AddScoped<FlowReading>().AddScoped<FlowSight>().AddScoped<FlowAlarm>().AddScoped<IBoardSection, FlowOnBoard>().AddScoped<IBoardSection, CompletionGapOnBoard>();
         services.AddScoped<DrawQueue>().AddScoped<IHandle<ParticipantWithdrew>, LeaveQueue>().AddSingleton<DrawWatch>().AddHostedService<DrawWatchService>();
         services.AddScoped<ITimelineSource, WaitingOnTimeline>().AddScoped<IBoardSection, PromisesOnBoard>();
         services.AddSingleton<LatestBalances>().AddScoped<BalanceReading>().AddScoped<IBoardSection, BalanceOnBoard>();
-        services.AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
+        services.AddSingleton<SealedBoosters>().AddScoped<IHandle<SurveySubmitted>, DrawBooster>().AddScoped<IHandle<SurveySubmitted>, BoosterStart>().AddScoped<IHandle<SurveyWindowClosed>, BoosterStart>();
+        services.AddScoped<OwnBooster>().AddScoped<ITimelineSource, BoosterOnTimeline>().AddScoped<IAfterSubmission, BoosterAfterSurvey>();
+        services.AddScoped<NextPlace>().AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
         services.AddSingleton<SealedRules>().AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
         services.AddScoped<IHandle<ParticipantConsentedAgain>, CalendarOfNewVersion>().AddScoped<IParticipantEvents, AllocationEvents>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
@@ -52,7 +56,8 @@ public sealed class AllocationModule : IModule
         services.AddReasonedFacts(
             new(OpenEarly.Fact, ReasonedKind.Override, "Please write why coaching opens before its time."),
             new(Unblinding.Fact, ReasonedKind.Unlock, "Please write why the arms are opened."),
-            new(OpenSeed.Fact, ReasonedKind.Unlock, "Please write why the seed is opened now."));
+            new(OpenSeed.Fact, ReasonedKind.Unlock, "Please write why the seed is opened now."),
+            new(OpenSeed.BoosterFact, ReasonedKind.Unlock, "Please write why the seeds are opened now."));
     }
 
     public IEnumerable<Command> Verbs(VerbHost host) => [AllocationVerbs.Build(host)];

@@ -1,3 +1,4 @@
+using Confrere.Allocation.Contracts;
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Features.AnswerCheckIn;
 using Confrere.Coaching.Features.AskCheckIns;
@@ -32,7 +33,7 @@ internal static class BeyondTheCourse
     {
         services.AddSingleton<IEntityMapping, FurtherMapping>();
         services.AddScoped<BoosterRight>().AddScoped<AskForBooster>().AddScoped<AnswerCheckIn>().AddScoped<OwnRecord>();
-        services.AddScoped<IHandle<SurveySubmitted>, OpenBoosters>().AddScoped<IHandle<SurveyWindowClosed>, OpenBoosters>();
+        services.AddScoped<IHandle<SurveySubmitted>, OpenBoosters>().AddScoped<IHandle<SurveyWindowClosed>, OpenBoosters>().AddScoped<IHandle<BoosterOpened>, OpenBoosters>();
         services.AddScoped<CheckInMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<CheckInMail>());
         services.AddScoped<CoachMeasureMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<CoachMeasureMail>());
         services.AddScoped<AnswerCoachMeasure>().AddScoped<CoachesInSum>().AddSingleton(new OptionalMessage(CoachMeasureMail.MessageKind, "Five statements for coaches, once a quarter"));

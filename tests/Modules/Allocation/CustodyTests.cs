@@ -58,6 +58,7 @@ public sealed class CustodyTests
 
         Convert.ToHexStringLower(Custody.Seed(Of("one"), Of("other"), programme)).ShouldBe(golden.GetProperty("seed").GetString());
         Custody.Seed(Of("other"), Of("one"), programme).ShouldBe(Of("seed"));
+        Custody.Seed(Of("one"), Of("other"), programme, Custody.SecondDraw).ShouldBe(Of("seed_of_boosters"));
         Commitments.OfShare(Of("one"), programme).ShouldBe(golden.GetProperty("commitment_of_one").GetString());
     }
 

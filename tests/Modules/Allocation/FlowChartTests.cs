@@ -104,6 +104,36 @@ public sealed partial class FlowChartTests
             new(people, people, 0, 0, people, 0), [new("practising", "This programme is for physicians who see patients here.", 0)], "baseline", visits, visits[0], groups, crowd)).Chart;
     }
 
+    [Fact]
+    public void The_second_draw_has_a_panel_that_accounts_for_everybody_before_it()
+    {
+        IReadOnlyList<Visit> visits = TrialProtocol.WithBoosters.Visits.Where(visit => !visit.IsBaseline).ToList();
+        // In turn: drawn now, drawn later, survey open, missed, left, answered after leaving the coaching.
+        VisitProgress[] at = [VisitProgress.Submitted, VisitProgress.Submitted, VisitProgress.Open, VisitProgress.Missed, VisitProgress.Left, VisitProgress.Submitted];
+        string?[] drawn = ["booster-now", "booster-later", null, null, null, null];
+        var people = Enumerable.Range(0, 24).Select(person => new FlowPerson($"P{person:00}", "all", visits.ToDictionary(visit => visit.Code, visit => visit.DueDay < 180 ? VisitProgress.Submitted : visit.DueDay == 180 ? at[person % 6] : VisitProgress.ToCome), 0)
+        {
+            Booster = drawn[person % 6], FurtherSessions = person % 6 == 0 ? 2 : 0,
+        }).ToList();
+        var facts = new FlowFacts(new(24, 24, 0, 0, 24, 0), [], "baseline", visits, visits[0], [FlowGroup.Everybody], people)
+        {
+            Boosters = new(visits[1], [new("booster-now", "Now", false), new("booster-later", "Later", true)]),
+        };
+
+        var chart = ParticipantFlow.Of(facts).Chart;
+
+        chart.Problems().ShouldBeEmpty();
+        var panel = chart.Panels[2];
+        panel.Trunk[0].Exits.Select(exit => (exit.Label, exit.Count)).ShouldBe(
+            [("Six months: still to come", 0), ("Six months: open now", 4), ("Six months: missed, so not drawn", 4), ("Left the study before it", 4), ("Answered and had left the coaching, so not drawn", 4)]);
+        panel.Columns.Select(column => (column.Label, column.Entered.Count, column.Boxes[0].Remaining.Count, column.Boxes[0].Beside[0].Count)).ShouldBe([("Now", 4, 4, 8), ("Later", 4, 0, 0)]);
+        panel.Columns.ShouldAllBe(column => column.Boxes.Select(box => box.Label).SequenceEqual(new[] { "Further sessions by now", "Nine months", "Twelve months" }));
+        // Somebody drawn whom no panel before has: the flow says so.
+        FlowPerson stranger = people[0] with { Code = "P99", Visits = new Dictionary<string, VisitProgress>() };
+        ParticipantFlow.Of(facts with { People = [.. people, stranger] }).Chart.Problems().ShouldNotBeEmpty();
+        FlowDrawing.Picture(chart).Text.ShouldContain("Further sessions held together: 8");
+    }
+
     private static double Number(Match match, string name) => double.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("<rect class=\"[^\"]*\" x=\"(?<x>[^\"]*)\" y=\"(?<y>[^\"]*)\" width=\"(?<w>[^\"]*)\" height=\"(?<h>[^\"]*)\"")]

@@ -62,7 +62,7 @@ public sealed class ListTamperTests
 
     private (StoredList List, string Kind, string Expected) Tamper()
     {
-        var rows = _whole.Rows.ToList();
+        var rows = _whole.Rows.Cast<AllocatedParticipant>().ToList();
         var at = _chance.Below(rows.Count);
         switch (_chance.Below(7))
         {
@@ -75,7 +75,7 @@ public sealed class ListTamperTests
             }
             case 1:
                 rows.RemoveAt(at);
-                return (_whole with { Rows = rows }, "deleted", FirstOf(_whole.Rows[at]));
+                return (_whole with { Rows = rows }, "deleted", FirstOf((AllocatedParticipant)_whole.Rows[at]));
             case 2:
             {
                 var other = (at + 1 + _chance.Below(rows.Count - 1)) % rows.Count;
@@ -92,10 +92,10 @@ public sealed class ListTamperTests
             case 5:
                 var cursors = _whole.Cursors.ToList();
                 var field = _chance.Below(3);
-                cursors[0] = Cursor(cursors[0], field);
+                cursors[0] = Cursor((StratumCursor)cursors[0], field);
                 return (_whole with { Cursors = cursors }, "cursor", $"After sequence {rows.Max(row => SequenceOf(row))}:");
             default:
-                return (_whole with { List = Edited(_whole.List!) }, "sealed list", $"Sequence {_facts.Single(fact => fact.Action == "AllocationListSealed").Sequence}:");
+                return (_whole with { List = Edited((SealedList)_whole.List!) }, "sealed list", $"Sequence {_facts.Single(fact => fact.Action == "AllocationListSealed").Sequence}:");
         }
     }
 
@@ -163,7 +163,7 @@ public sealed class ListTamperTests
     private string? Problem(StoredList list)
     {
         // The seed's bytes are read through the vault, as the check itself does.
-        try { return new ListCheck(list, list.List!.Seed.AsSpan().SequenceEqual(_whole.List!.Seed) ? _seed : null, _facts).FirstProblem(); }
+        try { return new ListCheck(list, list.List!.Seed.AsSpan().SequenceEqual(_whole.List!.Seed) ? _seed : null, ListFacts.First, _facts).FirstProblem(); }
         catch (KeyNotFoundException) { throw new ShouldAssertException("the check fell over the change instead of naming it"); }
     }
 
@@ -176,7 +176,7 @@ public sealed class ListTamperTests
     private async Task Read(Trial trial) => await trial.House.As(async services =>
     {
         var reader = services.GetRequiredService<Reader>();
-        _facts = [.. (await services.GetRequiredService<AuditLog>().All().ToListAsync()).Where(fact => ListCheck.Actions.Contains(fact.Action))];
+        _facts = [.. (await services.GetRequiredService<AuditLog>().All().ToListAsync()).Where(fact => ListFacts.First.Actions.Contains(fact.Action))];
         _whole = new(
             trial.Programme.Id, await reader.Query<SealedList>().SingleAsync(), await reader.Query<AllocatedParticipant>().OrderBy(row => row.Stratum).ThenBy(row => row.Position).ToListAsync(),
             await reader.Query<StratumCursor>().ToListAsync());

@@ -27,6 +27,25 @@ internal static class TrialProtocol
 
     public static readonly Protocol Stratified = OneToOne with { Randomisation = new(Randomisation.PermutedBlocks, [4, 6], ["burnout"]) { Factors = [Burnout] } };
 
+    public static readonly ArmCode BoosterNow = new("booster-now");
+    public static readonly ArmCode BoosterLater = new("booster-later");
+
+    /// <summary>The same with a second draw after the survey at six months, of which the later arm waits for month nine.</summary>
+    public static readonly Protocol WithBoosters = OneToOne with
+    {
+        Offerings = [.. OneToOne.Offerings, new("further", "Two further sessions", Offering.OneToOne, 2, 50, 92, "")],
+        Visits = [.. OneToOne.Visits, new("month9", "Nine months", false, 270, 7, 21, ["pfi"]), new("month12", "Twelve months", false, 365, 7, 21, ["pfi"])],
+        Boosters = new("further", "month6", BoosterRules.Drawn)
+        {
+            Arms =
+            [
+                new(BoosterNow, "Booster at six months", 1, "further", null, "Your further sessions come now."),
+                new(BoosterLater, "Booster at nine months", 1, "further", "month9", "Your further sessions come in three months."),
+            ],
+            Randomisation = new(Randomisation.PermutedBlocks, [2, 4], []),
+        },
+    };
+
     public static readonly Protocol Minimised = OneToOne with
     {
         Randomisation = new(Randomisation.Minimised, [], [])

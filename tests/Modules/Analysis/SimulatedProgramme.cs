@@ -80,6 +80,9 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
     public Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme) =>
         Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(_people.Where(p => p.IsCoached).ToDictionary(p => p.Code, _ => 5));
 
+    public Task<IReadOnlyDictionary<ParticipantCode, int>> FurtherSessionsHeld(ProgrammeId programme) =>
+        Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(new Dictionary<ParticipantCode, int>());
+
     Task<IReadOnlyList<Score>> IScores.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyList<Score>>([.. _people.SelectMany(Scores)]);
 
     private IEnumerable<Score> Scores((ParticipantCode Code, SimulatedPerson Person, bool IsCoached) p)

@@ -126,6 +126,7 @@ internal sealed class CoachingHouse : IAsyncDisposable, IProgrammes, IParticipan
     public Instant? StudyEnded { get; set; }
 
     Task<AllocationSeal?> IAllocationSeals.Of(ProgrammeId programme) => Task.FromResult<AllocationSeal?>(new("", "allocation/1", TestHouse.Start, [], StudyEnded, null));
+    Task<AllocationSeal?> IAllocationSeals.OfBoosters(ProgrammeId programme) => ((IAllocationSeals)this).Of(programme);
 
     public Task<IReadOnlyList<Programme>> All() => Task.FromResult<IReadOnlyList<Programme>>([Programme]);
     public Task<Programme?> Find(ProgrammeId id) => Task.FromResult(id == Programme.Id ? Programme : null);

@@ -213,6 +213,65 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "booster_cursors",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stratum = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NextPosition = table.Column<int>(type: "integer", nullable: false),
+                    Block = table.Column<long>(type: "bigint", nullable: false),
+                    PlaceInBlock = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_booster_cursors", x => new { x.Programme, x.Stratum });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "booster_draws",
+                schema: "trial",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<string>(type: "text", nullable: false),
+                    Stratum = table.Column<string>(type: "text", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Arm = table.Column<string>(type: "text", nullable: false),
+                    Levels = table.Column<string>(type: "text", nullable: false),
+                    Probability = table.Column<double>(type: "double precision", nullable: true),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AllocatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CoachingOpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_booster_draws", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "booster_lists",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    AfterVisit = table.Column<string>(type: "text", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Rule = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Commitment = table.Column<string>(type: "text", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_booster_lists", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_feeds",
                 schema: "coaching",
                 columns: table => new
@@ -1595,6 +1654,26 @@ namespace Confrere.App.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_booster_draws_Participant",
+                schema: "trial",
+                table: "booster_draws",
+                column: "Participant");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_booster_draws_Programme_Participant",
+                schema: "trial",
+                table: "booster_draws",
+                columns: new[] { "Programme", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_booster_draws_Programme_Stratum_Position",
+                schema: "trial",
+                table: "booster_draws",
+                columns: new[] { "Programme", "Stratum", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_chain_checks_At",
                 schema: "audit",
                 table: "chain_checks",
@@ -2139,6 +2218,18 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "ask_requests",
                 schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "booster_cursors",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "booster_draws",
+                schema: "trial");
+
+            migrationBuilder.DropTable(
+                name: "booster_lists",
+                schema: "trial");
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds",

@@ -94,6 +94,123 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("arms_openings", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.BoosterCursor", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Stratum")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("NextPosition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PlaceInBlock")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Programme", "Stratum");
+
+                    b.ToTable("booster_cursors", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.BoosterDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AllocatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Arm")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("CoachingOpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Participant")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Probability")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Stratum")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Participant");
+
+                    b.HasIndex("Programme", "Participant")
+                        .IsUnique();
+
+                    b.HasIndex("Programme", "Stratum", "Position")
+                        .IsUnique();
+
+                    b.ToTable("booster_draws", "trial");
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.BoosterList", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AfterVisit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Rule")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Seed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Programme");
+
+                    b.ToTable("booster_lists", "trial");
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.CustodianShare", b =>
                 {
                     b.Property<Guid>("Programme")

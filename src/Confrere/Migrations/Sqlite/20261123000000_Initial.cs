@@ -1003,6 +1003,62 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_booster_cursors",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stratum = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NextPosition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Block = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlaceInBlock = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_booster_cursors", x => new { x.Programme, x.Stratum });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_booster_draws",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<string>(type: "TEXT", nullable: false),
+                    Stratum = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Arm = table.Column<string>(type: "TEXT", nullable: false),
+                    Levels = table.Column<string>(type: "TEXT", nullable: false),
+                    Probability = table.Column<double>(type: "REAL", nullable: true),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AllocatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CoachingOpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_booster_draws", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trial_booster_lists",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AfterVisit = table.Column<string>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rule = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Commitment = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_booster_lists", x => x.Programme);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_dashboards",
                 columns: table => new
                 {
@@ -1791,6 +1847,23 @@ namespace Confrere.App.Migrations.Sqlite
                 column: "Programme");
 
             migrationBuilder.CreateIndex(
+                name: "IX_trial_booster_draws_Participant",
+                table: "trial_booster_draws",
+                column: "Participant");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_booster_draws_Programme_Participant",
+                table: "trial_booster_draws",
+                columns: new[] { "Programme", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trial_booster_draws_Programme_Stratum_Position",
+                table: "trial_booster_draws",
+                columns: new[] { "Programme", "Stratum", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trial_frozen_sets_Programme",
                 table: "trial_frozen_sets",
                 column: "Programme");
@@ -2084,6 +2157,15 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trial_arms_openings");
+
+            migrationBuilder.DropTable(
+                name: "trial_booster_cursors");
+
+            migrationBuilder.DropTable(
+                name: "trial_booster_draws");
+
+            migrationBuilder.DropTable(
+                name: "trial_booster_lists");
 
             migrationBuilder.DropTable(
                 name: "trial_dashboards");

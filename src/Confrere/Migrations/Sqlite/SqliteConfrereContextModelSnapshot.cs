@@ -89,6 +89,123 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_arms_openings", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.BoosterCursor", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stratum")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NextPosition")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlaceInBlock")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Programme", "Stratum");
+
+                    b.ToTable("trial_booster_cursors", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.BoosterDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AllocatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Arm")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CoachingOpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Participant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Probability")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Stratum")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Participant");
+
+                    b.HasIndex("Programme", "Participant")
+                        .IsUnique();
+
+                    b.HasIndex("Programme", "Stratum", "Position")
+                        .IsUnique();
+
+                    b.ToTable("trial_booster_draws", (string)null);
+                });
+
+            modelBuilder.Entity("Confrere.Allocation.Data.BoosterList", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AfterVisit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Rule")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Seed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Programme");
+
+                    b.ToTable("trial_booster_lists", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.CustodianShare", b =>
                 {
                     b.Property<Guid>("Programme")

@@ -9,6 +9,6 @@ public static class AllocationRecords
     public static AllocationReplayReport Check(string text)
     {
         var (record, unreadable) = RecordFile.Read(text);
-        return record is null ? new(default, 0, null, unreadable) : new(new ProgrammeId(record.Programme), record.Draws.Count, record.Commitment, record.FirstProblem());
+        return record is null ? new(default, 0, null, unreadable) : new(new ProgrammeId(record.Programme), record.Draws.Count, record.Commitment, record.FirstProblem()) { IsOfBoosters = record.IsOfBoosters() };
     }
 }

@@ -6,5 +6,8 @@ namespace Confrere.Allocation.Contracts;
 /// <param name="Commitment">The published commitment; null when the programme has no sealed list.</param>
 public sealed record AllocationReplayReport(ProgrammeId Programme, int Allocated, string? Commitment, string? Problem)
 {
+    /// <summary>Of the second draw.</summary>
+    public bool IsOfBoosters { get; init; }
+
     public bool IsTrue => Problem is null;
 }

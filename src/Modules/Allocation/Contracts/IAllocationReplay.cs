@@ -7,6 +7,9 @@ public interface IAllocationReplay
 {
     Task<AllocationReplayReport> Verify(ProgrammeId programme);
 
-    /// <summary>Every programme that has a sealed list, of the institutions that the current work may see.</summary>
+    /// <summary>The same for the second draw; null where boosters are not drawn.</summary>
+    Task<AllocationReplayReport?> VerifyBoosters(ProgrammeId programme);
+
+    /// <summary>Both draws of every programme that has a sealed list, of the institutions that the current work may see.</summary>
     Task<IReadOnlyList<AllocationReplayReport>> VerifyAll();
 }

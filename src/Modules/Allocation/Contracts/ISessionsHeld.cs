@@ -6,4 +6,7 @@ namespace Confrere.Allocation.Contracts;
 public interface ISessionsHeld
 {
     Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme);
+
+    /// <summary>Further sessions, which are no dose of the course.</summary>
+    Task<IReadOnlyDictionary<ParticipantCode, int>> FurtherSessionsHeld(ProgrammeId programme);
 }

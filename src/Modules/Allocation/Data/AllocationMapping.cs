@@ -46,5 +46,26 @@ internal sealed class AllocationMapping(KeyRing keys) : IEntityMapping
         allocated.HasIndex(row => new { row.Programme, row.Stratum, row.Position }).IsUnique();
         allocated.HasIndex(row => new { row.Programme, row.Participant }).IsUnique();
         allocated.HasIndex(row => row.Participant);
+        MapBoosters(model, schemas);
+    }
+
+    private void MapBoosters(ModelBuilder model, Schemas schemas)
+    {
+        var list = schemas.Table<BoosterList>(model, Schemas.Trial, "booster_lists");
+        list.HasKey(row => row.Programme);
+        list.Property(row => row.Programme).ValueGeneratedNever();
+        list.Property(row => row.Rule).IsEncrypted(new FieldCipher(keys, KeyPurpose.Allocation));
+
+        var cursor = schemas.Table<BoosterCursor>(model, Schemas.Trial, "booster_cursors");
+        cursor.HasKey(row => new { row.Programme, row.Stratum });
+        cursor.Property(row => row.NextPosition).IsConcurrencyToken();
+
+        var drawn = schemas.Table<BoosterDraw>(model, Schemas.Trial, "booster_draws");
+        drawn.HasKey(row => row.Id);
+        drawn.Property(row => row.Id).ValueGeneratedNever();
+        drawn.Property(row => row.Arm).HasConversion(arm => arm.Value, value => new ArmCode(value));
+        drawn.HasIndex(row => new { row.Programme, row.Stratum, row.Position }).IsUnique();
+        drawn.HasIndex(row => new { row.Programme, row.Participant }).IsUnique();
+        drawn.HasIndex(row => row.Participant);
     }
 }

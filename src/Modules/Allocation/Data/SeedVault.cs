@@ -11,9 +11,11 @@ internal sealed class SeedVault(KeyRing keys)
 
     public byte[] Close(byte[] seed, ProgrammeId programme) => _cipher.Encrypt(seed, Place(programme));
 
-    public byte[] Open(SealedList list) => _cipher.Decrypt(list.Seed, Place(list.Programme));
+    public byte[] CloseBoosters(byte[] seed, ProgrammeId programme) => _cipher.Encrypt(seed, BoosterPlace(programme));
 
-    public BlockSequence Sequence(SealedList list) => new(Open(list), AllocationRule.FromCanonical(list.Rule));
+    public byte[] Open(SealedSequence list) => _cipher.Decrypt(list.Seed, list is BoosterList ? BoosterPlace(list.Programme) : Place(list.Programme));
+
+    public BlockSequence Sequence(SealedSequence list) => new(Open(list), AllocationRule.FromCanonical(list.Rule));
 
     public byte[] CloseShare(byte[] share, ProgrammeId programme, int number) => _cipher.Encrypt(share, SharePlace(programme, number));
 
@@ -22,4 +24,6 @@ internal sealed class SeedVault(KeyRing keys)
     private static string SharePlace(ProgrammeId programme, int number) => $"allocation_shares.Share/{programme}/{number}";
 
     private static string Place(ProgrammeId programme) => $"allocation_lists.Seed/{programme}";
+
+    private static string BoosterPlace(ProgrammeId programme) => $"booster_lists.Seed/{programme}";
 }

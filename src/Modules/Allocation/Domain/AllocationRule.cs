@@ -45,14 +45,19 @@ internal sealed record AllocationRule(
         return combinations.Select(StratumOf);
     }
 
-    public static AllocationRule Of(Protocol protocol)
+    public static AllocationRule Of(Protocol protocol) => Of(protocol.Randomisation, protocol.Arms);
+
+    /// <summary>The rule of the second draw; null when boosters are not drawn.</summary>
+    public static AllocationRule? OfBoosters(Protocol protocol) =>
+        protocol.Boosters is { Who: BoosterRules.Drawn, Randomisation: { } plan } boosters ? Of(plan, boosters.Arms) : null;
+
+    private static AllocationRule Of(Randomisation plan, IReadOnlyList<Arm> arms)
     {
-        var plan = protocol.Randomisation;
         var factors = plan.Factors.Where(factor => plan.Method == Minimised || plan.Strata.Contains(factor.Code)).ToList();
         var minimisation = plan.Minimisation is { } stated ? new MinimisationRule(stated.Measure, (int)Math.Round(stated.Best * Minimiser.Certain)) : null;
         var rule = new AllocationRule(
             AllocationStream.Name, plan.Method, [.. plan.BlockSizes],
-            [.. protocol.Arms.Select(arm => new RuledArm(arm.Code.Value, arm.Ratio, arm.Offering, arm.StartsAfterVisit))], factors, minimisation);
+            [.. arms.Select(arm => new RuledArm(arm.Code.Value, arm.Ratio, arm.Offering, arm.StartsAfterVisit))], factors, minimisation);
         rule.RequireThatItCanBeDone();
         return rule;
     }

@@ -9,4 +9,8 @@ namespace Confrere.Allocation.Domain;
 /// <param name="Groups">One without a label when the arms may not be told apart.</param>
 internal sealed record FlowFacts(
     RecruitmentCounts Recruited, IReadOnlyList<ScreeningReason> Reasons, string Baseline, IReadOnlyList<Visit> Visits, Visit? Awaited,
-    IReadOnlyList<FlowGroup> Groups, IReadOnlyList<FlowPerson> People);
+    IReadOnlyList<FlowGroup> Groups, IReadOnlyList<FlowPerson> People)
+{
+    /// <summary>Null where no further sessions are drawn.</summary>
+    public SecondDraw? Boosters { get; init; }
+}

@@ -7,6 +7,12 @@ namespace Confrere.Allocation.Domain;
 /// <param name="HasLeft">They withdrew from the study or its messages.</param>
 internal sealed record FlowPerson(string Code, string? Group, IReadOnlyDictionary<string, VisitProgress> Visits, int Sessions, bool HasLeft = false)
 {
+    /// <summary>The key of their group in the second draw; null while they are not drawn in it.</summary>
+    public string? Booster { get; init; }
+
+    /// <summary>Further sessions held until now.</summary>
+    public int FurtherSessions { get; init; }
+
     public bool IsAllocated => Group is not null;
 
     public VisitProgress? At(string visit) => Visits.TryGetValue(visit, out var progress) ? progress : null;

@@ -20,6 +20,7 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
         var first = facts.Awaited is { } awaited ? facts.Visits.Where(visit => visit.DueDay <= awaited.DueDay).ToList() : facts.Visits;
         List<FlowPanel> panels = [new(facts.Awaited is null ? "From invitation to the last survey" : "Until the end of the waiting", Trunk(facts, allocated, lists), Columns(facts, allocated, first, false, lists))];
         if (facts.Awaited is not null) panels.Add(Second(facts, facts.Awaited, allocated, [.. facts.Visits.Except(first)], lists));
+        if (facts.Boosters is { } second) panels.Add(BoosterFlow.Panel(facts, second, panels[^1].Trunk[^1].Remaining, lists));
         return new(new(panels), lists.ByKey);
     }
 
@@ -92,7 +93,7 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
         Beside = [new("Sessions held together", people.Sum(person => person.Sessions))],
     };
 
-    private static FlowBox AtVisit(FlowGroup group, Visit visit, FlowNumber entered, List<FlowPerson> people, FlowLists lists)
+    public static FlowBox AtVisit(FlowGroup group, Visit visit, FlowNumber entered, List<FlowPerson> people, FlowLists lists)
     {
         var place = group.Label is null ? visit.Label : $"{group.Label}, {visit.Label}";
         FlowNumber At(string label, VisitProgress? progress) =>

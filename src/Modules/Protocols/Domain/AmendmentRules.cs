@@ -20,7 +20,8 @@ internal static class AmendmentRules
         if (next.Amendment is { } amendment && amendment.EffectiveOn < LocalDate.Max(today, inForceFrom))
             sentences.Add($"It would count from {amendment.EffectiveOn:yyyy-MM-dd}; {(inForceFrom > today ? $"version {latest.Version} counts from {inForceFrom:yyyy-MM-dd}, and this one cannot come before" : "an amendment does not reach back")}. Write a later effectiveOn.");
         var changes = ProtocolDiff.Between(latest, next);
-        sentences.AddRange(changes.Where(IsFixed).Select(change => $"{change.Path} cannot be amended: it decides the draw, or was promised at the start."));
+        var isDrawn = latest.Boosters?.Who == BoosterRules.Drawn || next.Boosters?.Who == BoosterRules.Drawn;
+        sentences.AddRange(changes.Where(change => IsFixed(change) || isDrawn && IsFixedOfSecondDraw(change)).Select(change => $"{change.Path} cannot be amended: it decides the draw, or was promised at the start."));
         if (changes.Any(change => change.Path.StartsWith("consent.", StringComparison.Ordinal)) && next.Consent.Version == latest.Consent.Version)
             sentences.Add($"The consent text differs and still calls itself \"{next.Consent.Version}\". Give it a version of its own in consent.version: a signature states which words were read.");
         if (next.Safety is { Contacts.Count: 0 })
@@ -32,4 +33,9 @@ internal static class AmendmentRules
     private static bool IsFixed(ProtocolChange change) =>
         Fixed.Any(part => change.Path == part || change.Path.StartsWith(part + ".", StringComparison.Ordinal))
         || change.Path.StartsWith("arms[", StringComparison.Ordinal) && FixedOfAnArm.Any(field => change.Path.EndsWith("]." + field, StringComparison.Ordinal));
+
+    // It is sealed with the first draw, so it cannot come, go or change later.
+    private static bool IsFixedOfSecondDraw(ProtocolChange change) =>
+        change.Path is "boosters.who" or "boosters.afterVisit" || change.Path.StartsWith("boosters.randomisation.", StringComparison.Ordinal)
+        || change.Path.StartsWith("boosters.arms[", StringComparison.Ordinal) && FixedOfAnArm.Any(field => change.Path.EndsWith("]." + field, StringComparison.Ordinal));
 }

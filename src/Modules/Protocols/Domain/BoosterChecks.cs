@@ -33,6 +33,9 @@ internal sealed class BoosterChecks(Sheet sheet)
         foreach (var (arm, row) in boosters.Arms.Zip(map.Rows("arms")))
             if (opens is not null && sheet.FollowUp(arm.StartsAfterVisit) is { } later && later.DueDay <= opens.DueDay)
                 sheet.Note(row, "startsAfterVisit", $"{later.Code} is not after the draw at {opens.Code}.", "Name a later visit, or leave it out.");
+        var latest = sheet.Protocol.Arms.Select(arm => sheet.FollowUp(arm.StartsAfterVisit)).Where(visit => visit is not null).MaxBy(visit => visit!.DueDay);
+        if (opens is not null && latest is not null && opens.DueDay <= latest.DueDay)
+            sheet.Note(map, "afterVisit", $"Boosters would be drawn at {opens.Code}, when the last arm has only just begun ({latest.Code}).", "Name a later visit.");
         if (boosters.Randomisation is not null) RandomisationChecks.Check(sheet.Protocol with { Arms = boosters.Arms, Randomisation = boosters.Randomisation }, map.Map("randomisation")!, sheet.Problems);
     }
 }

@@ -24,8 +24,15 @@ internal sealed class ExecutionLimits(Sheet sheet)
         foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind is not (Offering.OneToOne or Offering.TraineeCoaching) && IsGiven(pair.First, protocol)))
             Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm: an arm's dose is counted in sessions that a participant and a coach both attest, and a group has one record for many",
                 "write one-to-one, or take it out of the arms: the director then plans it as a gathering for everybody");
-        if (protocol.Boosters is { Who: BoosterRules.Drawn }) Note(sheet.Group("boosters"), "who", "no booster is drawn", "write everybody or on-request");
+        NoteBoosters(protocol.Boosters);
         NotePlan(protocol.Analysis, sheet.Group("analysis"));
+    }
+
+    private void NoteBoosters(BoosterRules? boosters)
+    {
+        if (boosters?.Randomisation is not { } draw || sheet.Group("boosters").Map("randomisation") is not { } map) return;
+        if (draw.Method is Randomisation.Lottery or Randomisation.Undrawn) Note(map, "method", $"boosters are not drawn by \"{draw.Method}\"", "write permuted-blocks");
+        if (draw.Intake != Randomisation.Rolling) Note(map, "intake", "each booster is drawn when its survey is in", "write rolling");
     }
 
     // What no arm and no booster gives is offered to everybody, as gatherings.

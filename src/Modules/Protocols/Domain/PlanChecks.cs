@@ -43,7 +43,12 @@ internal sealed class PlanChecks(Sheet sheet)
             return;
         }
         CheckContrast(_plan.Treatment, _plan.Control, _map);
-        foreach (var (contrast, row) in _plan.FurtherContrasts.Zip(_map.Rows("furtherContrasts"))) CheckContrast(contrast.Treatment, contrast.Control, row);
+        foreach (var (contrast, row) in _plan.FurtherContrasts.Zip(_map.Rows("furtherContrasts")))
+        {
+            CheckContrast(contrast.Treatment, contrast.Control, row);
+            if (IsOfBoosters(contrast.Treatment) != IsOfBoosters(_plan.Treatment))
+                sheet.Note(row, "treatment", "It compares arms of another draw than the main contrast does.", "Compare arms of one draw, in one plan: who is analysed and what is their baseline differ between the draws.");
+        }
         if (_plan.FurtherContrasts.Count > 0 && _plan.Multiplicity is null)
             Note("furtherContrasts", "Several contrasts, and nothing says how chance findings are held down.", "Add multiplicity: holm, in-order or none.");
         if (_plan.FurtherContrasts.Count == 0 && _plan.Multiplicity is not null)
@@ -55,9 +60,11 @@ internal sealed class PlanChecks(Sheet sheet)
         CheckArm(map, "treatment", treatment);
         CheckArm(map, "control", control);
         if (treatment == control) sheet.Note(map, "control", "Treatment and control are the same arm.", "Name two different arms.");
-        else if (_protocol.Boosters is { } boosters && boosters.Arms.Any(arm => arm.Code == treatment) != boosters.Arms.Any(arm => arm.Code == control))
+        else if (IsOfBoosters(treatment) != IsOfBoosters(control))
             sheet.Note(map, "control", "The two arms are not of one draw.", "Compare arms that were drawn between.");
     }
+
+    private bool IsOfBoosters(ArmCode code) => _protocol.Boosters is { } boosters && boosters.Arms.Any(arm => arm.Code == code);
 
     private void CheckArm(YamlMap map, string key, ArmCode code)
     {

@@ -6,7 +6,7 @@ namespace Confrere.Allocation.Features.AllocateParticipant;
 /// <summary>The draw at a stratum's cursor by the rule's method; it moves the cursor on.</summary>
 internal sealed class NextDraw(byte[] seed, AllocationRule rule)
 {
-    public Drawn At(StratumCursor cursor, IReadOnlyDictionary<string, string> levels, IReadOnlyList<RecordedAllocation> before)
+    public Drawn At(SequenceCursor cursor, IReadOnlyDictionary<string, string> levels, IReadOnlyList<RecordedAllocation> before)
     {
         var position = cursor.NextPosition++;
         return rule.Method switch
@@ -17,7 +17,7 @@ internal sealed class NextDraw(byte[] seed, AllocationRule rule)
         };
     }
 
-    private Protocols.Contracts.ArmCode NextOfBlock(StratumCursor cursor)
+    private Protocols.Contracts.ArmCode NextOfBlock(SequenceCursor cursor)
     {
         var block = new BlockSequence(seed, rule).Block(cursor.Stratum, cursor.Block);
         var arm = block[cursor.PlaceInBlock++];

@@ -18,12 +18,14 @@ internal static class AllocationVerbs
     {
         var programme = new Argument<Guid>("PROGRAMME") { Description = "The programme's identifier." };
         var to = new Option<FileInfo>("--to") { Required = true, Description = "The file to write; it must not exist." };
-        var verb = new Command("export", "Write the record of a list whose seed is open.") { programme, to };
+        var boosters = new Option<bool>("--boosters") { Description = "The second draw's record, of when further sessions come." };
+        var verb = new Command("export", "Write the record of a list whose seed is open.") { programme, to, boosters };
         verb.SetAction((parsed, _) => host.Run(async services =>
         {
             var file = parsed.GetRequiredValue(to);
             if (file.Exists) return Refuse($"{file.FullName} exists already. Nothing was written.");
-            var record = await services.GetRequiredService<ExportRecord>().Of(new ProgrammeId(parsed.GetRequiredValue(programme)));
+            var (export, id) = (services.GetRequiredService<ExportRecord>(), new ProgrammeId(parsed.GetRequiredValue(programme)));
+            var record = await (parsed.GetValue(boosters) ? export.OfBoosters(id) : export.Of(id));
             if (record.Refusal is { } refusal) return Refuse(refusal.Sentence);
             await File.WriteAllTextAsync(file.FullName, RecordFile.Write(record.Value));
             Console.WriteLine($"{record.Value.Draws.Count} allocations, the seed and {record.Value.Shares.Count} shares are in {file.FullName}. Check it anywhere with: verify --record FILE");

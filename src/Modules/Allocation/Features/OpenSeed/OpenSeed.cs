@@ -14,6 +14,7 @@ namespace Confrere.Allocation.Features.OpenSeed;
 internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes programmes, ICompletion completion, IUnblinding unblinding, IEnrolmentPeriod enrolment, SeedVault vault)
 {
     public const string Fact = "AllocationSeedOpened";
+    public const string BoosterFact = "BoosterSeedOpened";
 
     public async Task<Result<Done>> Handle(ProgrammeId programme, bool confirmed, string? reason)
     {
@@ -21,12 +22,19 @@ internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes program
         if (!confirmed) return new OpeningIsNotConfirmed();
         return await writer.Write<Result<Done>>(async work =>
         {
-            var list = await work.Set<SealedList>().AsTracking().SingleAsync(row => row.Programme == programme);
-            if (list.OpenedAt is not null) return new SeedIsOpen();
+            List<SealedSequence> lists =
+            [
+                .. await work.Set<SealedList>().AsTracking().Where(row => row.Programme == programme).ToListAsync(),
+                .. await work.Set<BoosterList>().AsTracking().Where(row => row.Programme == programme).ToListAsync(),
+            ];
+            if (lists.Exists(list => list.OpenedAt is not null)) return new SeedIsOpen();
             if (await unblinding.FirstOpened(programme, work) is null) return new ArmsAreClosed();
-            list.OpenedAt = work.Now;
             await enrolment.Close(programme, "The seed of the allocation was opened.", work);
-            work.Record(Fact, $"programme/{programme}", new { seed = Convert.ToHexStringLower(vault.Open(list)), commitment = list.Commitment }, reason?.Trim());
+            foreach (var list in lists)
+            {
+                list.OpenedAt = work.Now;
+                work.Record(list is BoosterList ? BoosterFact : Fact, $"programme/{programme}", new { seed = Convert.ToHexStringLower(vault.Open(list)), commitment = list.Commitment }, reason?.Trim());
+            }
             return Done.It;
         });
     }
@@ -34,15 +42,19 @@ internal sealed class OpenSeed(Writer writer, Reader reader, IProgrammes program
     /// <summary>Why the seed cannot be opened now; null when it can.</summary>
     public async Task<Refusal?> Refusal(ProgrammeId programme)
     {
-        if (await programmes.Find(programme) is not { } running || await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list)
-            return new NothingIsSealed();
+        var second = await reader.Query<BoosterList>().SingleOrDefaultAsync(row => row.Programme == programme);
+        SealedSequence? first = await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme);
+        if (await programmes.Find(programme) is not { } running || (first ?? second) is not { } list) return new NothingIsSealed();
         if (list.OpenedAt is not null) return new SeedIsOpen();
         if (!await reader.Query<ArmsOpening>().AnyAsync(row => row.Programme == programme)) return new ArmsAreClosed();
-        var baseline = (await completion.Of(programme)).SingleOrDefault(visit => visit.Visit == running.Protocol.Baseline.Code);
-        if (baseline is not null && baseline.Open + baseline.NotYetOpen is var unsent and > 0) return new SomebodyWaits(unsent);
+        var visits = await completion.Of(programme);
+        if (Unsent(visits, running.Protocol.Baseline.Code) is var unsent and > 0) return new SomebodyWaits(unsent);
+        if (second is not null && Unsent(visits, second.AfterVisit) is var later and > 0) return new SomebodyIsDrawnLater(later);
         var waiting = await reader.Query<WaitingDraw>().CountAsync(row => row.Programme == programme && row.DrawnAt == null && row.LeftAt == null);
         return waiting > 0 ? new SomebodyIsNotDrawn(waiting) : null;
     }
+
+    private static int Unsent(IReadOnlyList<VisitCompletion> visits, string code) => visits.SingleOrDefault(visit => visit.Visit == code) is { } visit ? visit.Open + visit.NotYetOpen : 0;
 
     private static Result<Done> Result(Refusal refusal) => refusal;
 }

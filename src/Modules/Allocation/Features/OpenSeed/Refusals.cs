@@ -14,4 +14,7 @@ internal sealed record SomebodyWaits(int People)
 internal sealed record SomebodyIsNotDrawn(int People)
     : Refusal($"{People} wait to be drawn until the coaches have free hours. The seed is opened when everybody is drawn. Nothing was changed.");
 
+internal sealed record SomebodyIsDrawnLater(int People)
+    : Refusal($"{People} can still send the survey after which further sessions are drawn. The seeds are opened when nobody can any more. Nothing was changed.");
+
 internal sealed record OpeningIsNotConfirmed() : Refusal("Opening the seed closes the list for good. Confirm it to go on; nothing was changed.");

@@ -10,35 +10,47 @@ namespace Confrere.Allocation.Features.ReplayAllocation;
 
 internal sealed class AllocationReplay(Reader reader, SeedVault vault, AuditLog log) : IAllocationReplay
 {
-    public async Task<AllocationReplayReport> Verify(ProgrammeId programme)
+    public Task<AllocationReplayReport> Verify(ProgrammeId programme) => Verify<SealedList, AllocatedParticipant, StratumCursor>(programme, ListFacts.First);
+
+    public async Task<AllocationReplayReport?> VerifyBoosters(ProgrammeId programme)
     {
-        var stored = new StoredList(
-            programme, await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme),
-            await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ThenBy(row => row.Position).ToListAsync(),
-            await reader.Query<StratumCursor>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ToListAsync());
-        var problem = new ListCheck(stored, SeedOf(stored.List), await Facts()).FirstProblem();
-        return new(programme, stored.Rows.Count, stored.List?.Commitment, problem);
+        var report = await Verify<BoosterList, BoosterDraw, BoosterCursor>(programme, ListFacts.Second);
+        return report is { Commitment: null, IsTrue: true } ? null : report with { IsOfBoosters = true };
     }
 
     public async Task<IReadOnlyList<AllocationReplayReport>> VerifyAll()
     {
-        var programmes = await reader.Query<SealedList>().Select(row => row.Programme)
-            .Union(reader.Query<AllocatedParticipant>().Select(row => row.Programme)).ToListAsync();
         var reports = new List<AllocationReplayReport>();
-        foreach (var programme in programmes) reports.Add(await Verify(programme));
+        foreach (var programme in await Programmes<SealedList, AllocatedParticipant>()) reports.Add(await Verify(programme));
+        foreach (var programme in await Programmes<BoosterList, BoosterDraw>())
+            if (await VerifyBoosters(programme) is { } second) reports.Add(second);
         return reports;
     }
 
-    private byte[]? SeedOf(SealedList? list)
+    private async Task<AllocationReplayReport> Verify<TList, TDrawn, TCursor>(ProgrammeId programme, ListFacts names)
+        where TList : SealedSequence where TDrawn : DrawnParticipant where TCursor : SequenceCursor
+    {
+        var stored = new StoredList(
+            programme, await reader.Query<TList>().SingleOrDefaultAsync(row => row.Programme == programme),
+            await reader.Query<TDrawn>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ThenBy(row => row.Position).ToListAsync(),
+            await reader.Query<TCursor>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ToListAsync());
+        var problem = new ListCheck(stored, SeedOf(stored.List), names, await Facts(names)).FirstProblem();
+        return new(programme, stored.Rows.Count, stored.List?.Commitment, problem);
+    }
+
+    private Task<List<ProgrammeId>> Programmes<TList, TDrawn>() where TList : SealedSequence where TDrawn : DrawnParticipant =>
+        reader.Query<TList>().Select(row => row.Programme).Union(reader.Query<TDrawn>().Select(row => row.Programme)).ToListAsync();
+
+    private byte[]? SeedOf(SealedSequence? list)
     {
         try { return list is null ? null : vault.Open(list); }
         catch (CryptographicException) { return null; }
     }
 
-    private async Task<List<LoggedFact>> Facts()
+    private async Task<List<LoggedFact>> Facts(ListFacts names)
     {
         var facts = new List<LoggedFact>();
-        foreach (var action in ListCheck.Actions)
+        foreach (var action in names.Actions)
             await foreach (var fact in log.All(action)) facts.Add(fact);
         return facts;
     }

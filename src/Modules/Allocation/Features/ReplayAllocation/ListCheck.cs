@@ -11,18 +11,10 @@ namespace Confrere.Allocation.Features.ReplayAllocation;
 /// first sequence number whose fact and row disagree, and never an arm. Pure.
 /// </summary>
 /// <param name="seed">Null when it does not open.</param>
-internal sealed class ListCheck(StoredList stored, byte[]? seed, IReadOnlyList<LoggedFact> facts)
+internal sealed class ListCheck(StoredList stored, byte[]? seed, ListFacts names, IReadOnlyList<LoggedFact> facts)
 {
-    private const string Sealed = "AllocationListSealed";
-    private const string Opened = "AllocationSeedOpened";
-    private const string Waited = "WaitingRuleApplied";
-    private const string OpenedEarly = "CoachingOpenedEarly";
-
-    /// <summary>The facts that say what a list should hold.</summary>
-    public static readonly IReadOnlyList<string> Actions = [Sealed, Opened, AllocateParticipant.AllocateParticipant.Fact, Waited, OpenedEarly];
-
-    private readonly List<LoggedFact> _allocations = [.. facts.Where(fact => fact.Action == AllocateParticipant.AllocateParticipant.Fact && Text(fact, "programme") == $"{stored.Programme.Value}").OrderBy(Place)];
-    private readonly LoggedFact? _sealed = facts.FirstOrDefault(fact => fact.Action == Sealed && fact.Subject == $"programme/{stored.Programme}");
+    private readonly List<LoggedFact> _allocations = [.. facts.Where(fact => fact.Action == names.Drawn && Text(fact, "programme") == $"{stored.Programme.Value}").OrderBy(Place)];
+    private readonly LoggedFact? _sealed = facts.FirstOrDefault(fact => fact.Action == names.Sealed && fact.Subject == $"programme/{stored.Programme}");
 
     /// <summary>One sentence; null when all is as the log states it.</summary>
     public string? FirstProblem()
@@ -37,14 +29,15 @@ internal sealed class ListCheck(StoredList stored, byte[]? seed, IReadOnlyList<L
         _sealed is not null ? $"{Named(_sealed)}: the sealed list is missing."
         : stored.Rows.Count > 0 ? $"{stored.Rows.Count} participants are allocated, and the sealed list is missing." : null;
 
-    private string? ListProblem(SealedList list)
+    private string? ListProblem(SealedSequence list)
     {
         if (_sealed is null) return "A list is stored, and no fact states that it was sealed.";
         if (seed is null) return $"{Named(_sealed)}: the seed does not open: it or its key was altered.";
         if (Commitments.OfList(seed, list.Programme, list.Rule) != list.Commitment || Text(_sealed, "commitment") != list.Commitment)
             return $"{Named(_sealed)}: the seed or the rule is not the one that was committed to.";
+        if (list is BoosterList booster && Text(_sealed, "afterVisit") != booster.AfterVisit) return $"{Named(_sealed)}: the visit that brings the draw is not the one that was sealed.";
         if (list.SealedAt != _sealed.At || stored.Cursors.Any(cursor => cursor.InstitutionId != list.InstitutionId)) return $"{Named(_sealed)}: the stored list is not as it was sealed.";
-        var opened = facts.FirstOrDefault(fact => fact.Action == Opened && fact.Subject == $"programme/{stored.Programme}");
+        var opened = facts.FirstOrDefault(fact => fact.Action == names.Opened && fact.Subject == $"programme/{stored.Programme}");
         return list.OpenedAt == opened?.At ? null : $"{Named(opened ?? _sealed)}: the log does not state the opening of the seed as it is stored.";
     }
 
@@ -63,12 +56,12 @@ internal sealed class ListCheck(StoredList stored, byte[]? seed, IReadOnlyList<L
     }
 
     /// <summary>When coaching opened by what the log says: at once, by the rule that waits for a visit, or early for a reason.</summary>
-    private Instant? StatedStart(AllocatedParticipant row, AllocationRule rule)
+    private Instant? StatedStart(DrawnParticipant row, AllocationRule rule)
     {
         if (rule.Arm(row.Arm).StartsAfterVisit is not { } visit) return row.AllocatedAt;
         var opening = Commitments.OfStart(row.Salt, visit, opened: true);
         return facts
-            .Where(fact => fact.Subject == $"participant/{row.Participant}" && (fact.Action == OpenedEarly || fact.Action == Waited && Text(fact, "outcome") == opening))
+            .Where(fact => fact.Subject == $"participant/{row.Participant}" && (fact.Action == names.OpenedEarly || fact.Action == names.Waited && Text(fact, "outcome") == opening))
             .OrderBy(Place).Select(fact => (Instant?)fact.At).FirstOrDefault();
     }
 

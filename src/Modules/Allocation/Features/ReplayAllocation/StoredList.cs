@@ -3,5 +3,5 @@ using Confrere.Kernel.Identifiers;
 
 namespace Confrere.Allocation.Features.ReplayAllocation;
 
-/// <summary>All that is stored of a programme's allocation list, in the order of stratum and position.</summary>
-internal sealed record StoredList(ProgrammeId Programme, SealedList? List, IReadOnlyList<AllocatedParticipant> Rows, IReadOnlyList<StratumCursor> Cursors);
+/// <summary>All that is stored of one draw of a programme, in the order of stratum and position.</summary>
+internal sealed record StoredList(ProgrammeId Programme, SealedSequence? List, IReadOnlyList<DrawnParticipant> Rows, IReadOnlyList<SequenceCursor> Cursors);

@@ -9,9 +9,13 @@ namespace Confrere.Allocation.Features.SealAllocation;
 
 internal sealed class AllocationSeals(Reader reader, SeedVault vault) : IAllocationSeals
 {
-    public async Task<AllocationSeal?> Of(ProgrammeId programme)
+    public Task<AllocationSeal?> Of(ProgrammeId programme) => Of<SealedList>(programme);
+
+    public Task<AllocationSeal?> OfBoosters(ProgrammeId programme) => Of<BoosterList>(programme);
+
+    private async Task<AllocationSeal?> Of<TList>(ProgrammeId programme) where TList : SealedSequence
     {
-        if (await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return null;
+        if (await reader.Query<TList>().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return null;
         var shares = await reader.Query<CustodianShare>().Where(row => row.Programme == programme).OrderBy(row => row.Number).Select(row => row.Commitment).ToListAsync();
         return new(
             list.Commitment, AllocationRule.FromCanonical(list.Rule).Stream, list.SealedAt, shares, list.OpenedAt,

@@ -16,18 +16,20 @@ internal sealed class SealOnProgramme(IAllocationSeals seals) : IProgrammeSectio
     public async Task<IHtmlContent?> Render(Programme programme, ClaimsPrincipal reader)
     {
         var seal = await seals.Of(programme.Id);
+        var second = await seals.OfBoosters(programme.Id);
         var html = new HtmlContentBuilder();
-        if (seal is not null) Tell(html, seal);
+        if (seal is not null) Tell(html, seal, "Sealed allocation list", "The order of the arms");
+        if (second is not null) Tell(html, second, "Sealed list of the second draw", "The order in which further sessions come");
         if (AllocationAccess.CustodyRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/custody", "Custody of the seed");
         if (seal is not null && reader.IsInRole(Role.MatchDesk)) Link(html, $"/programmes/{programme.Id}/early", "Open coaching early");
-        if (seal is not null && AllocationAccess.FlowRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/flow", "Participant flow");
+        if ((seal ?? second) is not null && AllocationAccess.FlowRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/flow", "Participant flow");
         return html.Count == 0 ? null : html;
     }
 
-    private static void Tell(HtmlContentBuilder html, AllocationSeal seal)
+    private static void Tell(HtmlContentBuilder html, AllocationSeal seal, string title, string what)
     {
-        html.AppendHtml("""<section class="stack"><h2>Sealed allocation list</h2><p>""")
-            .Append($"The order of the arms was drawn and sealed on {Moment(seal.SealedAt)}, before anybody could consent. ")
+        html.AppendHtml("""<section class="stack"><h2>""").Append(title).AppendHtml("</h2><p>")
+            .Append($"{what} was drawn and sealed on {Moment(seal.SealedAt)}, before anybody could consent. ")
             .Append("This digest binds it. When the seed is opened at the end, anybody can make the whole list again and compare.")
             .AppendHtml("</p>");
         Code(html, seal.Commitment).AppendHtml("""<p class="muted">""").Append($"SHA-256 of seed, programme and rule; stream {seal.Stream}.").AppendHtml("</p>");

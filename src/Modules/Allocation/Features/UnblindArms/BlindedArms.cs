@@ -8,19 +8,26 @@ namespace Confrere.Allocation.Features.UnblindArms;
 
 internal sealed class BlindedArms(Reader reader, SeedVault vault) : IBlindedArms
 {
-    public async Task<IReadOnlyDictionary<ParticipantCode, char>> Of(ProgrammeId programme)
+    public Task<IReadOnlyDictionary<ParticipantCode, char>> Of(ProgrammeId programme) => Letters<SealedList, AllocatedParticipant>(programme);
+
+    public Task<IReadOnlyDictionary<ParticipantCode, char>> Of(ProgrammeId programme, Draw draw) =>
+        draw == Draw.First ? Of(programme) : Letters<BoosterList, BoosterDraw>(programme);
+
+    public Task<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>> Levels(ProgrammeId programme, Draw draw) =>
+        draw == Draw.First ? Levels<AllocatedParticipant>(programme) : Levels<BoosterDraw>(programme);
+
+    private async Task<IReadOnlyDictionary<ParticipantCode, char>> Letters<TList, TDrawn>(ProgrammeId programme) where TList : SealedSequence where TDrawn : DrawnParticipant
     {
-        var list = await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == programme);
+        var list = await reader.Query<TList>().SingleOrDefaultAsync(row => row.Programme == programme);
         if (list is null) return new Dictionary<ParticipantCode, char>();
         var letters = vault.Sequence(list).Letters();
-        var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Arm }).ToListAsync();
+        var rows = await reader.Query<TDrawn>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Arm }).ToListAsync();
         return rows.ToDictionary(row => row.Participant, row => letters[row.Arm]);
     }
 
-    public async Task<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>> Levels(ProgrammeId programme, Draw draw)
+    private async Task<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>> Levels<TDrawn>(ProgrammeId programme) where TDrawn : DrawnParticipant
     {
-        if (draw != Draw.First) return new Dictionary<ParticipantCode, IReadOnlyDictionary<string, string>>();
-        var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Levels }).ToListAsync();
-        return rows.ToDictionary(row => row.Participant, row => AllocatedParticipant.LevelsOf(row.Levels));
+        var rows = await reader.Query<TDrawn>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Levels }).ToListAsync();
+        return rows.ToDictionary(row => row.Participant, row => DrawnParticipant.LevelsOf(row.Levels));
     }
 }

@@ -13,24 +13,35 @@ internal sealed class Unblinding(SeedVault vault) : IUnblinding
 {
     public const string Fact = "ArmsOpened";
 
-    public async Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work)
+    public Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work) => Open(programme, Draw.First, reason, work);
+
+    public async Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, Draw draw, string reason, UnitOfWork work)
     {
-        var arms = await work.Set<AllocatedParticipant>().AsNoTracking().Where(row => row.Programme == programme)
-            .ToDictionaryAsync(row => row.Participant, row => row.Arm);
+        var arms = draw == Draw.Booster ? await Arms<BoosterDraw>(programme, work) : await Arms<AllocatedParticipant>(programme, work);
         if (await FirstOpened(programme, work) is null) work.Db.Add(new ArmsOpening { Programme = programme, OpenedAt = work.Now });
         work.Record(Fact, $"programme/{programme}", new { participants = arms.Count }, reason);
         return arms;
     }
 
-    public async Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work)
+    private static Task<Dictionary<ParticipantCode, ArmCode>> Arms<TDrawn>(ProgrammeId programme, UnitOfWork work) where TDrawn : DrawnParticipant =>
+        work.Set<TDrawn>().AsNoTracking().Where(row => row.Programme == programme).ToDictionaryAsync(row => row.Participant, row => row.Arm);
+
+    public Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work) => Blocks(programme, Draw.First, work);
+
+    public async Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, Draw draw, UnitOfWork work)
     {
         // Opened in this very unit of work counts: it is stored with it or not at all.
         var isBeingOpened = work.Db.ChangeTracker.Entries<ArmsOpening>().Any(entry => entry.Entity.Programme == programme);
         if (!isBeingOpened && await FirstOpened(programme, work) is null) throw new InvalidOperationException("Blocks are told once the arms are open, and not before.");
-        if (await work.Set<SealedList>().AsNoTracking().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return null;
+        return draw == Draw.Booster ? await Blocks<BoosterList, BoosterDraw>(programme, work) : await Blocks<SealedList, AllocatedParticipant>(programme, work);
+    }
+
+    private async Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks<TList, TDrawn>(ProgrammeId programme, UnitOfWork work) where TList : SealedSequence where TDrawn : DrawnParticipant
+    {
+        if (await work.Set<TList>().AsNoTracking().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return null;
         if (AllocationRule.FromCanonical(list.Rule).Method != AllocationRule.PermutedBlocks) return null;
         var sequence = vault.Sequence(list);
-        var rows = await work.Set<AllocatedParticipant>().AsNoTracking().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Stratum, row.Position }).ToListAsync();
+        var rows = await work.Set<TDrawn>().AsNoTracking().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Stratum, row.Position }).ToListAsync();
         return rows.GroupBy(row => row.Stratum).SelectMany(stratum => stratum.OrderBy(row => row.Position)
             .Zip(BlockNumbers(sequence, stratum.Key), (row, block) => KeyValuePair.Create(row.Participant, $"{row.Stratum}/{block}"))).ToDictionary();
     }

@@ -39,5 +39,8 @@ internal sealed class OnDemandRight(Reader reader, IProgrammes programmes, IPart
             .Exists(place => place.ClosesAt > now && !own.Exists(pair => pair.Place == place.Id && pair.EndedBecause == Engagement.Completed));
     }
 
-    private async Task<bool> IsOver(Programme programme) => !programme.Protocol.IsRandomised || await seals.Of(programme.Id) is { OpenedAt: not null };
+    // Both lists are opened together, so either tells; where neither draws anything, nothing can be blurred.
+    private async Task<bool> IsOver(Programme programme) =>
+        (!programme.Protocol.IsRandomised || await seals.Of(programme.Id) is { OpenedAt: not null })
+        && (programme.Protocol.Boosters is not { Who: BoosterRules.Drawn } || await seals.OfBoosters(programme.Id) is { OpenedAt: not null });
 }

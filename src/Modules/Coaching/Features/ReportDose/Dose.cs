@@ -15,10 +15,14 @@ namespace Confrere.Coaching.Features.ReportDose;
 /// </summary>
 internal sealed class Dose(Reader reader, IParticipants participants, IClock clock) : IDose, IDeliveryCounts
 {
-    public async Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme)
+    public Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme) => SessionsHeld(programme, PlaceKind.Course);
+
+    public Task<IReadOnlyDictionary<ParticipantCode, int>> FurtherSessionsHeld(ProgrammeId programme) => SessionsHeld(programme, PlaceKind.Booster);
+
+    private async Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme, PlaceKind kind)
     {
         var held = await Attested()
-            .Join(OfCourses(programme), row => row.Engagement, pair => pair.Id, (row, _) => row.Participant)
+            .Join(Of(programme, kind), row => row.Engagement, pair => pair.Id, (row, _) => row.Participant)
             .GroupBy(person => person).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count);
         var dose = new Dictionary<ParticipantCode, int>();
@@ -51,6 +55,8 @@ internal sealed class Dose(Reader reader, IParticipants participants, IClock clo
 
     private IQueryable<Session> Attested() => reader.Query<Session>().Where(Session.IsAttestedAsHeld(clock.GetCurrentInstant()));
 
-    private IQueryable<Engagement> OfCourses(ProgrammeId programme) => reader.Query<Engagement>()
-        .Where(pair => pair.Programme == programme && reader.Query<Place>().Any(place => place.Id == pair.Place && place.Kind == PlaceKind.Course));
+    private IQueryable<Engagement> OfCourses(ProgrammeId programme) => Of(programme, PlaceKind.Course);
+
+    private IQueryable<Engagement> Of(ProgrammeId programme, PlaceKind kind) => reader.Query<Engagement>()
+        .Where(pair => pair.Programme == programme && reader.Query<Place>().Any(place => place.Id == pair.Place && place.Kind == kind));
 }
