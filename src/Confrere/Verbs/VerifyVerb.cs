@@ -61,11 +61,17 @@ internal static class VerifyVerb
     {
         var reports = await services.GetRequiredService<IAllocationReplay>().VerifyAll();
         foreach (var report in reports)
-            Console.WriteLine(report.IsTrue
-                ? $"Programme {report.Programme}: {report.Allocated} {Draws(report)} are those of the sealed list."
-                : $"Programme {report.Programme}: the {Draws(report)} are not those of the sealed list. {report.Problem}");
+            Console.WriteLine($"Programme {report.Programme}: {Words(report)}");
         return reports.All(report => report.IsTrue);
     }
+
+    private static string Words(AllocationReplayReport report) => report switch
+    {
+        { IsDrawn: false, IsTrue: true } => $"there was no draw at the start. {report.Allocated} participants started, each once and as the log states.",
+        { IsDrawn: false } => $"there was no draw at the start, and the starts are not those of the log. {report.Problem}",
+        { IsTrue: true } => $"{report.Allocated} {Draws(report)} are those of the sealed list.",
+        _ => $"the {Draws(report)} are not those of the sealed list. {report.Problem}",
+    };
 
     private static string Draws(AllocationReplayReport report) => report.IsOfBoosters ? "draws of further sessions" : "allocations";
 }

@@ -29,5 +29,5 @@ internal static class AllocationAccess
     public static readonly AccessRule FlowRule = new(
         Flow, [Role.Director, Role.MatchDesk, Role.Analyst, Role.Auditor],
         "your institution's directors, match desk, analysts and auditors, as counts and participant codes",
-        "anybody as names or answers; and before the arms are opened nobody sees here which group is which");
+        "anybody as names or answers; and where there are groups, nobody sees here which is which before its time");
 }

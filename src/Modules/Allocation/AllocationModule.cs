@@ -16,6 +16,7 @@ using Confrere.Allocation.Features.SealAllocation;
 using Confrere.Allocation.Features.SeeOwnBooster;
 using Confrere.Allocation.Features.SeeOwnStart;
 using Confrere.Allocation.Features.ShowFlow;
+using Confrere.Allocation.Features.StartWithoutDraw;
 using Confrere.Allocation.Features.UnblindArms;
 using Confrere.Allocation.Features.WatchCompletion;
 using Confrere.Enrolment.Contracts;
@@ -37,14 +38,14 @@ public sealed class AllocationModule : IModule
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<IEntityMapping, AllocationMapping>().AddSingleton<SeedVault>();
-        services.AddScoped<IHandle<EnrolmentOpened>, AllocationSealer>().AddScoped<IHandle<EnrolmentOpened>, BoosterSealer>().AddScoped<IAllocationSeals, AllocationSeals>();
+        services.AddScoped<IHandle<EnrolmentOpened>, AllocationSealer>().AddScoped<IHandle<EnrolmentOpened>, BoosterSealer>().AddScoped<IHandle<EnrolmentOpened>, OpeningWithoutDraw>().AddScoped<IAllocationSeals, AllocationSeals>();
         services.AddScoped<FlowReading>().AddScoped<FlowSight>().AddScoped<FlowAlarm>().AddScoped<IBoardSection, FlowOnBoard>().AddScoped<IBoardSection, CompletionGapOnBoard>();
         services.AddScoped<DrawQueue>().AddScoped<IHandle<ParticipantWithdrew>, LeaveQueue>().AddSingleton<DrawWatch>().AddHostedService<DrawWatchService>();
         services.AddScoped<ITimelineSource, WaitingOnTimeline>().AddScoped<IBoardSection, PromisesOnBoard>();
         services.AddSingleton<LatestBalances>().AddScoped<BalanceReading>().AddScoped<IBoardSection, BalanceOnBoard>();
         services.AddSingleton<SealedBoosters>().AddScoped<IHandle<SurveySubmitted>, DrawBooster>().AddScoped<IHandle<SurveySubmitted>, BoosterStart>().AddScoped<IHandle<SurveyWindowClosed>, BoosterStart>();
         services.AddScoped<OwnBooster>().AddScoped<ITimelineSource, BoosterOnTimeline>().AddScoped<IAfterSubmission, BoosterAfterSurvey>();
-        services.AddScoped<NextPlace>().AddScoped<AllocateParticipant>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
+        services.AddScoped<NextPlace>().AddScoped<AllocateParticipant>().AddScoped<StartWithoutDraw>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
         services.AddSingleton<SealedRules>().AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
         services.AddScoped<IHandle<ParticipantConsentedAgain>, CalendarOfNewVersion>().AddScoped<IParticipantEvents, AllocationEvents>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();

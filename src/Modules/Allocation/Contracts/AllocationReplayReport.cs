@@ -9,5 +9,8 @@ public sealed record AllocationReplayReport(ProgrammeId Programme, int Allocated
     /// <summary>Of the second draw.</summary>
     public bool IsOfBoosters { get; init; }
 
+    /// <summary>False where nothing is drawn at the start: the starts were held against the log, and there was no draw to make again.</summary>
+    public bool IsDrawn { get; init; } = true;
+
     public bool IsTrue => Problem is null;
 }

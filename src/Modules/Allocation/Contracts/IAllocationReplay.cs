@@ -10,6 +10,6 @@ public interface IAllocationReplay
     /// <summary>The same for the second draw; null where boosters are not drawn.</summary>
     Task<AllocationReplayReport?> VerifyBoosters(ProgrammeId programme);
 
-    /// <summary>Both draws of every programme that has a sealed list, of the institutions that the current work may see.</summary>
+    /// <summary>Both draws of every programme that opened its enrolment, of the institutions that the current work may see.</summary>
     Task<IReadOnlyList<AllocationReplayReport>> VerifyAll();
 }

@@ -11,6 +11,11 @@ internal sealed record FlowFacts(
     RecruitmentCounts Recruited, IReadOnlyList<ScreeningReason> Reasons, string Baseline, IReadOnlyList<Visit> Visits, Visit? Awaited,
     IReadOnlyList<FlowGroup> Groups, IReadOnlyList<FlowPerson> People)
 {
+    /// <summary>False where nothing is drawn at the start: then those who started stand where else those allocated by chance do.</summary>
+    public bool IsDrawn { get; init; } = true;
+
+    public string Entered => IsDrawn ? "Allocated by chance" : "Started";
+
     /// <summary>Null where no further sessions are drawn.</summary>
     public SecondDraw? Boosters { get; init; }
 }

@@ -31,7 +31,7 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
         var waiting = facts.People.Where(person => !person.IsAllocated).ToList();
         FlowNumber Not(string key, string label, Func<FlowPerson, VisitProgress, bool> counts) =>
             lists.Number(key, label, waiting.Where(person => person.At(facts.Baseline) is { } progress && counts(person, progress)), "Consented");
-        var drawn = lists.Number(Allocated, "Allocated by chance", allocated);
+        var drawn = lists.Number(Allocated, facts.Entered, allocated);
         return
         [
             new("Invited", Plain("Invited", recruited.Invited), Plain("Answered", recruited.Assessed), [Plain("No answer yet", recruited.Invited - recruited.Assessed)]),
@@ -44,10 +44,10 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
             [
                 Not("first-open", "First survey open", (_, progress) => progress is VisitProgress.ToCome or VisitProgress.Open),
                 Not("first-missed", "First survey missed", (_, progress) => progress is VisitProgress.Missed),
-                Not("first-left", "Left before the draw", (person, progress) => progress is VisitProgress.Left || progress is VisitProgress.Submitted && person.HasLeft),
-                Not("first-sent", "Sent, not drawn yet", (person, progress) => progress is VisitProgress.Submitted && !person.HasLeft),
+                Not("first-left", facts.IsDrawn ? "Left before the draw" : "Left before the start", (person, progress) => progress is VisitProgress.Left || progress is VisitProgress.Submitted && person.HasLeft),
+                Not("first-sent", facts.IsDrawn ? "Sent, not drawn yet" : "Sent, not started yet", (person, progress) => progress is VisitProgress.Submitted && !person.HasLeft),
             ]),
-            new("Allocated by chance", drawn, drawn, []),
+            new(facts.Entered, drawn, drawn, []),
         ];
     }
 
@@ -63,11 +63,11 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
         bool Over(FlowPerson person) => person.At(awaited.Code) is VisitProgress.Submitted or VisitProgress.Missed;
         bool Left(FlowPerson person) => person.At(awaited.Code) is VisitProgress.Left;
         var begun = allocated.Where(Over).ToList();
-        var drawn = lists.Number(Allocated, "Allocated by chance", allocated);
+        var drawn = lists.Number(Allocated, facts.Entered, allocated);
         var second = lists.Number("second", "Waiting is over for everybody here", begun);
         return new("After the waiting, when every group's coaching is open",
         [
-            new("Allocated by chance", drawn, second,
+            new(facts.Entered, drawn, second,
             [
                 lists.Number("second-before", "Still before its end", allocated.Where(person => !Over(person) && !Left(person))),
                 lists.Number("second-left", "Left before its end", allocated.Where(Left)),
@@ -77,11 +77,11 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
     }
 
     private static List<FlowColumn> Columns(FlowFacts facts, List<FlowPerson> people, IReadOnlyList<Visit> visits, bool isSecond, FlowLists lists) =>
-        [.. facts.Groups.Select(group => Column(group, [.. people.Where(person => person.Group == group.Key)], visits, isSecond, lists))];
+        [.. facts.Groups.Select(group => Column(facts, group, [.. people.Where(person => person.Group == group.Key)], visits, isSecond, lists))];
 
-    private static FlowColumn Column(FlowGroup group, List<FlowPerson> people, IReadOnlyList<Visit> visits, bool isSecond, FlowLists lists)
+    private static FlowColumn Column(FlowFacts facts, FlowGroup group, List<FlowPerson> people, IReadOnlyList<Visit> visits, bool isSecond, FlowLists lists)
     {
-        var entered = lists.Number(isSecond ? $"{group.Key}.second" : $"{group.Key}.all", group.Label ?? "Allocated by chance", people);
+        var entered = lists.Number(isSecond ? $"{group.Key}.second" : $"{group.Key}.all", group.Label ?? facts.Entered, people);
         var boxes = visits.Select(visit => AtVisit(group, visit, entered, people, lists));
         return new(group.Label, entered, group.StartsLater == isSecond ? [Coaching(group, entered, people, lists), .. boxes] : [.. boxes]);
     }

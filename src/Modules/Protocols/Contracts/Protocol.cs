@@ -33,7 +33,11 @@ public sealed record Protocol(
     /// <summary>What the institution has still to decide before a real study.</summary>
     public IReadOnlyList<OpenDecision> Undecided { get; init; } = [];
 
+    /// <summary>Chance decides how participants start.</summary>
     public bool IsRandomised => Randomisation.Method != Randomisation.Undrawn;
+
+    /// <summary>Chance decides something, the start or when further sessions come: then there is a seed, and custodians.</summary>
+    public bool DrawsAnything => IsRandomised || Boosters is { Who: BoosterRules.Drawn };
 
     /// <summary>The arms of the first draw and of the booster's.</summary>
     public IEnumerable<Arm> AllArms => Boosters is { } boosters ? Arms.Concat(boosters.Arms) : Arms;

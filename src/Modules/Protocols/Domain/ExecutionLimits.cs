@@ -18,8 +18,10 @@ internal sealed class ExecutionLimits(Sheet sheet)
     private void NoteAll()
     {
         var (protocol, randomisation) = (sheet.Protocol, sheet.Group("randomisation"));
-        if (protocol.Randomisation.Method is Randomisation.Lottery or Randomisation.Undrawn)
+        if (protocol.Randomisation.Method is Randomisation.Lottery)
             Note(randomisation, "method", $"randomisation by \"{protocol.Randomisation.Method}\" is not carried out", "write permuted-blocks");
+        if (!protocol.IsRandomised && protocol.Coaches.StartWithinDays is not null)
+            Note(sheet.Group("coaches"), "startWithinDays", "nobody waits for coach hours where nothing is drawn: everybody starts at once", "leave it out");
         if (protocol.Randomisation.Intake != Randomisation.Rolling) Note(randomisation, "intake", "nobody is drawn in batches", "write rolling");
         foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind is not (Offering.OneToOne or Offering.TraineeCoaching) && IsGiven(pair.First, protocol)))
             Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm: an arm's dose is counted in sessions that a participant and a coach both attest, and a group has one record for many",

@@ -11,7 +11,7 @@ namespace Confrere.Allocation.Features.AllocateParticipant;
 /// <summary>Takes the next place of a sealed list, the first draw's or the second's, for somebody with this baseline.</summary>
 internal sealed class NextPlace(IBaselineValues values, SeedVault vault)
 {
-    private const int SaltBytes = 16;
+    public const int SaltBytes = 16;
     private static readonly IReadOnlyDictionary<string, double?> NoValues = new Dictionary<string, double?>();
 
     public async Task<TakenPlace> Take<TCursor, TDrawn>(SealedSequence list, ParticipantCode participant, UnitOfWork work)

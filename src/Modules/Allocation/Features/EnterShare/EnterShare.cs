@@ -1,5 +1,6 @@
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Domain;
+using Confrere.Allocation.Features.StartWithoutDraw;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
@@ -13,7 +14,8 @@ internal sealed class EnterShare(Writer writer, Reader reader, IProgrammes progr
 {
     public async Task<Result<Done>> Handle(ProgrammeId programme, PersonId custodian, string? typed)
     {
-        if (await programmes.Find(programme) is null) return new ProgrammeIsNotHere();
+        if (await programmes.Find(programme) is not { } running) return new ProgrammeIsNotHere();
+        if (!running.Protocol.DrawsAnything) return new NothingIsDrawn();
         if (Custody.Read(typed) is not { } share) return new ShareIsNoSecret();
         return await writer.Write<Result<Done>>(async work =>
         {

@@ -49,7 +49,7 @@ internal sealed class EnterSharePage(EnterShare enter, OpenSeed.OpenSeed open, I
 
     private async Task<IActionResult> Show(ProgrammeId id)
     {
-        if (User.PersonId() is not { } reader || await programmes.Find(id) is not { } programme) return NotFound();
+        if (User.PersonId() is not { } reader || await programmes.Find(id) is not { Protocol.DrawsAnything: true } programme) return NotFound();
         (_reader, Programme, Entered) = (reader, programme, await enter.Entered(id));
         SealedAt = (await seals.Of(id))?.SealedAt;
         CanOpen = await open.Refusal(id) is null;

@@ -1,14 +1,16 @@
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Domain;
+using Confrere.Allocation.Features.StartWithoutDraw;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
+using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Allocation.Features.ExportRecord;
 
 /// <summary>The record of a list whose seed is open. Before that nothing is exported: the seed with the rule would be every future allocation.</summary>
-internal sealed class ExportRecord(Reader reader, SeedVault vault)
+internal sealed class ExportRecord(Reader reader, IProgrammes programmes, SeedVault vault)
 {
     public Task<Result<AllocationRecord>> Of(ProgrammeId programme) => Of<SealedList, AllocatedParticipant>(programme, Custody.FirstDraw);
 
@@ -16,6 +18,7 @@ internal sealed class ExportRecord(Reader reader, SeedVault vault)
 
     private async Task<Result<AllocationRecord>> Of<TList, TDrawn>(ProgrammeId programme, string use) where TList : SealedSequence where TDrawn : DrawnParticipant
     {
+        if (await programmes.Find(programme) is { Protocol.DrawsAnything: false }) return new NothingIsDrawn();
         var list = await reader.Query<TList>().SingleOrDefaultAsync(row => row.Programme == programme);
         if (list is not { OpenedAt: not null }) return new SeedIsClosed();
         var shares = await reader.Query<CustodianShare>().Where(row => row.Programme == programme).OrderBy(row => row.Number).ToListAsync();

@@ -1,9 +1,11 @@
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Domain;
+using Confrere.Allocation.Features.StartWithoutDraw;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
+using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Allocation.Features.OpenEarly;
@@ -12,7 +14,7 @@ namespace Confrere.Allocation.Features.OpenEarly;
 /// The one override: coaching opens for a participant before its time, for a reason (an acute need, a change of post). The list, the arm and
 /// every other allocation stay as drawn; the participant is analysed as allocated. The answer is the same for every arm.
 /// </summary>
-internal sealed class OpenEarly(Writer writer)
+internal sealed class OpenEarly(Writer writer, IProgrammes programmes)
 {
     public const string Fact = "CoachingOpenedEarly";
 
@@ -21,6 +23,7 @@ internal sealed class OpenEarly(Writer writer)
     public async Task<Result<Done>> Handle(ProgrammeId programme, ParticipantCode participant, string? reason)
     {
         if (reason?.Trim() is not { Length: >= ShortestReason } stated) return new ReasonIsMissing();
+        if (await programmes.Find(programme) is { Protocol.IsRandomised: false }) return new NothingIsDrawn();
         return await writer.Write<Result<Done>>(async work =>
         {
             var allocated = await work.Set<AllocatedParticipant>().AsTracking().SingleOrDefaultAsync(row => row.Programme == programme && row.Participant == participant);

@@ -28,7 +28,7 @@ internal sealed class OpenEarlyPage(OpenEarly open, IProgrammes programmes) : Pa
 
     private async Task<IActionResult> Show(Guid id)
     {
-        if (await programmes.Find(new(id)) is not { } programme) return NotFound();
+        if (await programmes.Find(new(id)) is not { Protocol.IsRandomised: true } programme) return NotFound();
         Programme = programme;
         return Page();
     }

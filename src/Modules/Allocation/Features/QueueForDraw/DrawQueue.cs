@@ -3,6 +3,7 @@ using Confrere.Allocation.Data;
 using Confrere.Allocation.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
+using Confrere.Kernel.Refusals;
 using Confrere.Protocols.Contracts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -15,7 +16,7 @@ namespace Confrere.Allocation.Features.QueueForDraw;
 /// everybody is to start. It decides when somebody is drawn and never what: the next place of the sealed list is taken all the same. A wave has
 /// the same length whatever blocks the list holds, so that waiting tells nothing of where a block ends.
 /// </summary>
-internal sealed class DrawQueue(IProgrammes programmes, AllocateParticipant.AllocateParticipant allocate, ICoachCapacity capacity)
+internal sealed class DrawQueue(IProgrammes programmes, AllocateParticipant.AllocateParticipant allocate, StartWithoutDraw.StartWithoutDraw start, ICoachCapacity capacity)
 {
     // Engagements are closed by the hour and the queue is looked at every few minutes: a day is enough for both.
     private static readonly Duration Grace = Duration.FromDays(1);
@@ -24,6 +25,11 @@ internal sealed class DrawQueue(IProgrammes programmes, AllocateParticipant.Allo
     public async Task Enter(ProgrammeId id, ParticipantCode participant, UnitOfWork work)
     {
         var programme = await programmes.Find(id) ?? throw new InvalidOperationException($"The programme {id} is not known here.");
+        if (!programme.Protocol.IsRandomised)
+        {
+            Require(await start.Handle(programme, participant, work));
+            return;
+        }
         if (programme.Protocol.Coaches.StartWithinDays is null && !await Waiting(id, work).AnyAsync())
         {
             await Allocate(id, participant, work);
@@ -90,9 +96,10 @@ internal sealed class DrawQueue(IProgrammes programmes, AllocateParticipant.Allo
         }
     }
 
-    private async Task Allocate(ProgrammeId programme, ParticipantCode participant, UnitOfWork work)
+    private async Task Allocate(ProgrammeId programme, ParticipantCode participant, UnitOfWork work) => Require(await allocate.Handle(programme, participant, work));
+
+    private static void Require(Result<Done> result)
     {
-        var result = await allocate.Handle(programme, participant, work);
         if (result.IsRefused) throw new InvalidOperationException($"A locked baseline could not be allocated. {result.Refusal.Sentence}");
     }
 }

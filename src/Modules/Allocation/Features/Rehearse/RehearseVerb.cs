@@ -25,6 +25,7 @@ internal static class RehearseVerb
             services.GetRequiredService<Tenancy>().Enter(new InstitutionId(parsed.GetRequiredValue(institution)));
             var found = await services.GetRequiredService<IProgrammes>().Find(new ProgrammeId(parsed.GetRequiredValue(programme)));
             if (found is null) return Refuse("There is no such programme at this institution.");
+            if (!found.Protocol.IsRandomised) return Refuse("Nothing is drawn in this programme, so there is nothing to rehearse.");
             var number = parsed.GetValue(people);
             if (number is < 1 or > Most) return Refuse($"--people {number}: write a whole number from 1 to {Most}.");
             Print(AllocationRule.Of(found.Protocol), number);

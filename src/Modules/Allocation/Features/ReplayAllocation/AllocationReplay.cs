@@ -21,8 +21,8 @@ internal sealed class AllocationReplay(Reader reader, SeedVault vault, AuditLog 
     public async Task<IReadOnlyList<AllocationReplayReport>> VerifyAll()
     {
         var reports = new List<AllocationReplayReport>();
-        foreach (var programme in await Programmes<SealedList, AllocatedParticipant>()) reports.Add(await Verify(programme));
-        foreach (var programme in await Programmes<BoosterList, BoosterDraw>())
+        foreach (var programme in await Programmes<SealedList, AllocatedParticipant, StratumCursor>()) reports.Add(await Verify(programme));
+        foreach (var programme in await Programmes<BoosterList, BoosterDraw, BoosterCursor>())
             if (await VerifyBoosters(programme) is { } second) reports.Add(second);
         return reports;
     }
@@ -34,12 +34,14 @@ internal sealed class AllocationReplay(Reader reader, SeedVault vault, AuditLog 
             programme, await reader.Query<TList>().SingleOrDefaultAsync(row => row.Programme == programme),
             await reader.Query<TDrawn>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ThenBy(row => row.Position).ToListAsync(),
             await reader.Query<TCursor>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ToListAsync());
-        var problem = new ListCheck(stored, SeedOf(stored.List), names, await Facts(names)).FirstProblem();
-        return new(programme, stored.Rows.Count, stored.List?.Commitment, problem);
+        var facts = await Facts(names);
+        return names == ListFacts.First && UndrawnCheck.Opening(stored, facts) is { } opening
+            ? new(programme, stored.Rows.Count, null, new UndrawnCheck(stored, opening, facts).FirstProblem()) { IsDrawn = false }
+            : new(programme, stored.Rows.Count, stored.List?.Commitment, new ListCheck(stored, SeedOf(stored.List), names, facts).FirstProblem());
     }
 
-    private Task<List<ProgrammeId>> Programmes<TList, TDrawn>() where TList : SealedSequence where TDrawn : DrawnParticipant =>
-        reader.Query<TList>().Select(row => row.Programme).Union(reader.Query<TDrawn>().Select(row => row.Programme)).ToListAsync();
+    private Task<List<ProgrammeId>> Programmes<TList, TDrawn, TCursor>() where TList : SealedSequence where TDrawn : DrawnParticipant where TCursor : SequenceCursor =>
+        reader.Query<TList>().Select(row => row.Programme).Union(reader.Query<TDrawn>().Select(row => row.Programme)).Union(reader.Query<TCursor>().Select(row => row.Programme)).ToListAsync();
 
     private byte[]? SeedOf(SealedSequence? list)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Domain;
 using Confrere.Kernel.Audit;
@@ -13,7 +12,7 @@ namespace Confrere.Allocation.Features.ReplayAllocation;
 /// <param name="seed">Null when it does not open.</param>
 internal sealed class ListCheck(StoredList stored, byte[]? seed, ListFacts names, IReadOnlyList<LoggedFact> facts)
 {
-    private readonly List<LoggedFact> _allocations = [.. facts.Where(fact => fact.Action == names.Drawn && Text(fact, "programme") == $"{stored.Programme.Value}").OrderBy(Place)];
+    private readonly List<LoggedFact> _allocations = [.. facts.Where(fact => fact.Action == names.Drawn && fact.Text("programme") == $"{stored.Programme.Value}").OrderBy(StatedFacts.Place)];
     private readonly LoggedFact? _sealed = facts.FirstOrDefault(fact => fact.Action == names.Sealed && fact.Subject == $"programme/{stored.Programme}");
 
     /// <summary>One sentence; null when all is as the log states it.</summary>
@@ -26,19 +25,19 @@ internal sealed class ListCheck(StoredList stored, byte[]? seed, ListFacts names
     }
 
     private string? MissingList() =>
-        _sealed is not null ? $"{Named(_sealed)}: the sealed list is missing."
+        _sealed is not null ? $"{_sealed.Named()}: the sealed list is missing."
         : stored.Rows.Count > 0 ? $"{stored.Rows.Count} participants are allocated, and the sealed list is missing." : null;
 
     private string? ListProblem(SealedSequence list)
     {
         if (_sealed is null) return "A list is stored, and no fact states that it was sealed.";
-        if (seed is null) return $"{Named(_sealed)}: the seed does not open: it or its key was altered.";
-        if (Commitments.OfList(seed, list.Programme, list.Rule) != list.Commitment || Text(_sealed, "commitment") != list.Commitment)
-            return $"{Named(_sealed)}: the seed or the rule is not the one that was committed to.";
-        if (list is BoosterList booster && Text(_sealed, "afterVisit") != booster.AfterVisit) return $"{Named(_sealed)}: the visit that brings the draw is not the one that was sealed.";
-        if (list.SealedAt != _sealed.At || stored.Cursors.Any(cursor => cursor.InstitutionId != list.InstitutionId)) return $"{Named(_sealed)}: the stored list is not as it was sealed.";
+        if (seed is null) return $"{_sealed.Named()}: the seed does not open: it or its key was altered.";
+        if (Commitments.OfList(seed, list.Programme, list.Rule) != list.Commitment || _sealed.Text("commitment") != list.Commitment)
+            return $"{_sealed.Named()}: the seed or the rule is not the one that was committed to.";
+        if (list is BoosterList booster && _sealed.Text("afterVisit") != booster.AfterVisit) return $"{_sealed.Named()}: the visit that brings the draw is not the one that was sealed.";
+        if (list.SealedAt != _sealed.At || stored.Cursors.Any(cursor => cursor.InstitutionId != list.InstitutionId)) return $"{_sealed.Named()}: the stored list is not as it was sealed.";
         var opened = facts.FirstOrDefault(fact => fact.Action == names.Opened && fact.Subject == $"programme/{stored.Programme}");
-        return list.OpenedAt == opened?.At ? null : $"{Named(opened ?? _sealed)}: the log does not state the opening of the seed as it is stored.";
+        return list.OpenedAt == opened?.At ? null : $"{(opened ?? _sealed).Named()}: the log does not state the opening of the seed as it is stored.";
     }
 
     private string? RowProblem(AllocationRule rule)
@@ -46,11 +45,11 @@ internal sealed class ListCheck(StoredList stored, byte[]? seed, ListFacts names
         var rows = stored.Rows.ToLookup(row => row.Participant.Value);
         foreach (var fact in _allocations)
         {
-            var participant = Participant(fact);
-            if (rows[participant].FirstOrDefault() is not { } row) return $"{Named(fact)}: the allocation of participant {participant} is missing from the list.";
-            if (Commitments.OfAllocation(row.Salt, row.Recorded()) != Text(fact, "allocation") || row.AllocatedAt != fact.At || row.InstitutionId != stored.List!.InstitutionId)
-                return $"{Named(fact)}: the stored allocation of participant {participant} is not the one that was committed to.";
-            if (row.CoachingOpenedAt != StatedStart(row, rule)) return $"{Named(fact)}: the start of participant {participant} is not the one that the log states.";
+            var participant = fact.Participant();
+            if (rows[participant].FirstOrDefault() is not { } row) return $"{fact.Named()}: the allocation of participant {participant} is missing from the list.";
+            if (Commitments.OfAllocation(row.Salt, row.Recorded()) != fact.Text("allocation") || row.AllocatedAt != fact.At || row.InstitutionId != stored.List!.InstitutionId)
+                return $"{fact.Named()}: the stored allocation of participant {participant} is not the one that was committed to.";
+            if (row.CoachingOpenedAt != StatedStart(row, rule)) return $"{fact.Named()}: the start of participant {participant} is not the one that the log states.";
         }
         return null;
     }
@@ -61,13 +60,13 @@ internal sealed class ListCheck(StoredList stored, byte[]? seed, ListFacts names
         if (rule.Arm(row.Arm).StartsAfterVisit is not { } visit) return row.AllocatedAt;
         var opening = Commitments.OfStart(row.Salt, visit, opened: true);
         return facts
-            .Where(fact => fact.Subject == $"participant/{row.Participant}" && (fact.Action == names.OpenedEarly || fact.Action == names.Waited && Text(fact, "outcome") == opening))
-            .OrderBy(Place).Select(fact => (Instant?)fact.At).FirstOrDefault();
+            .Where(fact => fact.Subject == $"participant/{row.Participant}" && (fact.Action == names.OpenedEarly || fact.Action == names.Waited && fact.Text("outcome") == opening))
+            .OrderBy(StatedFacts.Place).Select(fact => (Instant?)fact.At).FirstOrDefault();
     }
 
     private string? Stray()
     {
-        var stated = _allocations.ConvertAll(Participant);
+        var stated = _allocations.ConvertAll(StatedFacts.Participant);
         var stray = stored.Rows.FirstOrDefault(row => !stated.Remove(row.Participant.Value));
         return stray is null ? null : $"{After()}: participant {stray.Participant} stands in the list, and no fact states the allocation.";
     }
@@ -101,16 +100,4 @@ internal sealed class ListCheck(StoredList stored, byte[]? seed, ListFacts names
     }
 
     private string After() => _allocations.Count > 0 ? $"After sequence {_allocations[^1].Sequence}" : $"After sequence {_sealed!.Sequence}";
-
-    private static string Named(LoggedFact fact) => fact.Sequence == 0 ? "A fact that waits to be linked" : $"Sequence {fact.Sequence}";
-
-    private static long Place(LoggedFact fact) => fact.Sequence == 0 ? long.MaxValue : fact.Sequence;
-
-    private static string Participant(LoggedFact fact) => fact.Subject["participant/".Length..];
-
-    private static string? Text(LoggedFact fact, string detail)
-    {
-        using var details = JsonDocument.Parse(fact.Details);
-        return details.RootElement.TryGetProperty(detail, out var value) ? value.GetString() : null;
-    }
 }

@@ -1,3 +1,5 @@
+using Confrere.Allocation.Features.StartWithoutDraw;
+
 namespace Confrere.Allocation.Features.ReplayAllocation;
 
 /// <summary>What the facts are called that say what the list of a draw should hold.</summary>
@@ -8,5 +10,6 @@ internal sealed record ListFacts(string Sealed, string Opened, string Drawn, str
 
     public static readonly ListFacts Second = new(SealAllocation.BoosterSealer.Fact, OpenSeed.OpenSeed.BoosterFact, DrawBooster.DrawBooster.Fact, DrawBooster.BoosterStart.Fact, null);
 
-    public IEnumerable<string> Actions => [Sealed, Opened, Drawn, Waited, .. OpenedEarly is null ? Array.Empty<string>() : [OpenedEarly]];
+    /// <summary>Those of a list, and those of a programme whose first draw there is not.</summary>
+    public IEnumerable<string> Actions => [Sealed, Opened, Drawn, Waited, .. OpenedEarly is null ? Array.Empty<string>() : [OpenedEarly, OpeningWithoutDraw.Fact, StartWithoutDraw.StartWithoutDraw.Fact]];
 }

@@ -15,6 +15,7 @@ internal sealed class AllocationSealer(IProgrammes programmes, SeedVault vault) 
     public async Task Handle(EnrolmentOpened occurred, UnitOfWork work)
     {
         var programme = await programmes.Find(occurred.Programme) ?? throw new InvalidOperationException($"The programme {occurred.Programme} is not known here.");
+        if (!programme.Protocol.IsRandomised) return;
         var ruling = AllocationRule.Of(programme.Protocol);
         var rule = ruling.Canonical();
         var shares = await work.Set<CustodianShare>().AsNoTracking().Where(row => row.Programme == programme.Id).OrderBy(row => row.Number).ToListAsync();

@@ -20,9 +20,9 @@ internal sealed class SealOnProgramme(IAllocationSeals seals) : IProgrammeSectio
         var html = new HtmlContentBuilder();
         if (seal is not null) Tell(html, seal, "Sealed allocation list", "The order of the arms");
         if (second is not null) Tell(html, second, "Sealed list of the second draw", "The order in which further sessions come");
-        if (AllocationAccess.CustodyRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/custody", "Custody of the seed");
+        if (programme.Protocol.DrawsAnything && AllocationAccess.CustodyRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/custody", "Custody of the seed");
         if (seal is not null && reader.IsInRole(Role.MatchDesk)) Link(html, $"/programmes/{programme.Id}/early", "Open coaching early");
-        if ((seal ?? second) is not null && AllocationAccess.FlowRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/flow", "Participant flow");
+        if (((seal ?? second) is not null || !programme.Protocol.DrawsAnything) && AllocationAccess.FlowRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/flow", "Participant flow");
         return html.Count == 0 ? null : html;
     }
 

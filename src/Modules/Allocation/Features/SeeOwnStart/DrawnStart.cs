@@ -2,6 +2,11 @@ using NodaTime;
 
 namespace Confrere.Allocation.Features.SeeOwnStart;
 
-/// <param name="Words">The protocol's sentence for whoever was drawn into this arm.</param>
+/// <summary>How one participant starts, for their own eyes.</summary>
+/// <param name="Words">The protocol's sentence for whoever is in this arm.</param>
 /// <param name="Promise">By when the first session is to be; empty where the protocol promises none.</param>
-internal sealed record DrawnStart(string Words, string Promise, Instant DrawnAt, Instant? CoachingOpenedAt);
+internal sealed record DrawnStart(string Words, string Promise, Instant DrawnAt, Instant? CoachingOpenedAt)
+{
+    /// <summary>False in a programme that draws nothing.</summary>
+    public bool IsDrawn { get; init; } = true;
+}

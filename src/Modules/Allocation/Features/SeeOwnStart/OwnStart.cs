@@ -17,7 +17,10 @@ internal sealed class OwnStart(Reader reader, IProgrammes programmes)
         var drawn = await reader.Query<AllocatedParticipant>().SingleOrDefaultAsync(row => row.Programme == participant.Programme && row.Participant == participant.Code);
         if (drawn is null || await programmes.Followed(participant) is not { } programme) return null;
         var arm = programme.Protocol.Arms.Single(candidate => candidate.Code == drawn.Arm);
-        return new(arm.PlainWords, Promise(programme.Protocol, arm, drawn, DateTimeZoneProviders.Tzdb[participant.ZoneId]), drawn.AllocatedAt, drawn.CoachingOpenedAt);
+        return new(arm.PlainWords, Promise(programme.Protocol, arm, drawn, DateTimeZoneProviders.Tzdb[participant.ZoneId]), drawn.AllocatedAt, drawn.CoachingOpenedAt)
+        {
+            IsDrawn = programme.Protocol.IsRandomised,
+        };
     }
 
     private static string Promise(Protocol protocol, Arm arm, AllocatedParticipant drawn, DateTimeZone zone)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confrere.Allocation.Features.SeeOwnStart;
 
-/// <summary>Whoever was drawn by sending this very survey reads the result next.</summary>
+/// <summary>Whoever was drawn, or started, by sending this very survey reads so next.</summary>
 internal sealed class StartAfterBaseline(Reader reader) : IAfterSubmission
 {
     public async Task<string?> NextPage(ProgrammeId programme, ParticipantCode participant, string visit, bool isBaseline) =>

@@ -19,6 +19,7 @@ internal static class FlowFigure
     {
         ArmsShown.ByName => "Each in the group to which chance allocated them.",
         ArmsShown.AsLetters => "The letters part the groups and do not tell which is which; the arms are opened for a frozen dataset under a locked plan.",
+        ArmsShown.OneArm => "Nothing is drawn in this programme: everybody starts as soon as their first survey is in, so there is one group and nobody to compare it with.",
         _ => "Chance put those allocated into groups; which group anyone is in, and how many there are in each, is not shown before the list is opened.",
     };
 }

@@ -32,6 +32,7 @@ internal sealed class FlowReading(
                 Booster = secondOf.GetValueOrDefault(one.Code), FurtherSessions = further?.GetValueOrDefault(one.Code) ?? 0,
             })])
         {
+            IsDrawn = protocol.IsRandomised,
             Boosters = protocol.Boosters is { Who: BoosterRules.Drawn } rules
                 ? new(protocol.Visits.Single(visit => visit.Code == rules.AfterVisit), Groups(rules.Arms, shown, further is not null)) : null,
         });

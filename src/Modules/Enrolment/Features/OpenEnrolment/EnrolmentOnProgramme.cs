@@ -16,7 +16,7 @@ internal sealed class EnrolmentOnProgramme(EnrolmentPeriods periods) : IProgramm
     {
         var period = await periods.Of(programme.Id);
         var html = new HtmlContentBuilder().AppendHtml("<h2>Enrolment</h2><p>")
-            .Append(WordsFor(period)).AppendHtml("</p>");
+            .Append(WordsFor(period, programme.Protocol.DrawsAnything)).AppendHtml("</p>");
         if (!reader.IsInRole(Role.Director)) return html;
         html.AppendHtml("<div class=\"c-actions\">");
         if (period.OpenedAt is null) Link(html, "primary", $"/programmes/{programme.Id}/enrolment", "Open enrolment");
@@ -29,9 +29,9 @@ internal sealed class EnrolmentOnProgramme(EnrolmentPeriods periods) : IProgramm
         return html.AppendHtml("</div>");
     }
 
-    private static string WordsFor(EnrolmentPeriod period) => period switch
+    private static string WordsFor(EnrolmentPeriod period, bool isDrawn) => period switch
     {
-        { IsOpen: true } => "Enrolment is open; the draw is sealed and cannot be changed.",
+        { IsOpen: true } => isDrawn ? "Enrolment is open; the draw is sealed and cannot be changed." : "Enrolment is open; nothing is drawn, and everybody starts as soon as their first survey is in.",
         { IsClosed: true } => "Enrolment has ended. Those who take part go on.",
         _ => "Enrolment is not open yet.",
     };

@@ -31,7 +31,7 @@ internal sealed class OpenEnrolmentPage(
         var result = await open.Handle(new(id), DespiteWarnings);
         Refused = result.Refusal;
         if (result.IsRefused) return await Show(id);
-        TempData["Done"] = "Enrolment is open. The order of allocation is sealed.";
+        TempData["Done"] = await programmes.Find(new(id)) is { Protocol.DrawsAnything: false } ? "Enrolment is open." : "Enrolment is open. The order of allocation is sealed.";
         return LocalRedirect($"/programmes/{id}/invitations");
     }
 
