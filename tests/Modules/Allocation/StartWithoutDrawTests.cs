@@ -100,7 +100,7 @@ public sealed class StartWithoutDrawTests
             Problem(whole with { Rows = [rows[0], altered, rows[2]] }).ShouldBe($"Sequence {second.Sequence}: the stored start of participant {rows[1].Participant} is not the one that the log states.");
         Problem(whole with { Rows = [.. rows, Copy(rows[1], code: ParticipantCode.New())] })!.ShouldContain("no fact states it");
         Problem(whole with { Rows = [.. rows, rows[1]] })!.ShouldContain("no fact states it");
-        Problem(whole with { Cursors = [new() { Programme = trial.Programme.Id, Stratum = AllocationRule.Everybody, InstitutionId = cursors[0].InstitutionId, NextPosition = 2 }] })!.ShouldContain("2 starts were counted, and 3 are stored");
+        Problem(whole with { Cursors = [new StratumCursor { Programme = trial.Programme.Id, Stratum = AllocationRule.Everybody, InstitutionId = cursors[0].InstitutionId, NextPosition = 2 }] })!.ShouldContain("2 starts were counted, and 3 are stored");
         Problem(whole with { Cursors = [] })!.ShouldContain("0 cursors");
     }
 
