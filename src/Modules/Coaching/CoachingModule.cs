@@ -73,6 +73,7 @@ public sealed class CoachingModule : IModule
         services.AddErasingFacts("NoteDeleted", "NotesForgotten");
         services.AddReasonedFacts(
             new(MatchByHand.Fact, ReasonedKind.Override, "Please write why these two are matched by hand."),
+            new(MoveCoachOn.SetBackFact, ReasonedKind.Withdrawal, "Please write why the coach is set back."),
             new(KeepLedger.ReversalFact, ReasonedKind.Reversal, "Please write why the line is wrong."));
         services.AddScoped<KeepLedger>().AddScoped<Ledger>().AddScoped<ICoachingCosts>(provider => provider.GetRequiredService<Ledger>());
         services.AddScoped<LapseMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<LapseMail>());

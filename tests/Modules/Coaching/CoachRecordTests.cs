@@ -8,6 +8,7 @@ using Confrere.Coaching.Features.RunMatch;
 using Confrere.Coaching.Features.SeeCoach;
 using Confrere.Coaching.Features.TakeLeave;
 using Confrere.Kernel.Access;
+using Confrere.Kernel.Audit;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
@@ -72,7 +73,9 @@ public sealed class CoachRecordTests
         var coach = await coaching.Coach(validUntil: new(2026, 2, 1));
         var person = await coaching.Participant();
         await coaching.Wish(person);
-        (await Move(coaching, coach, CoachStanding.Candidate)).IsRefused.ShouldBeFalse();
+        (await Move(coaching, coach, CoachStanding.Candidate)).Refusal.ShouldBeOfType<ReasonIsNeeded>().Sentence.ShouldBe("Please write why the coach is set back. The reason is kept in the audit log. Nothing was changed.");
+        (await coaching.Rows<CoachProfile>()).Single().Standing.ShouldBe(CoachStanding.Certified);
+        (await Move(coaching, coach, CoachStanding.Candidate, "The certificate was not theirs.")).IsRefused.ShouldBeFalse();
         (await Move(coaching, coach, CoachStanding.SupervisedHours)).Refusal.ShouldBeOfType<StepIsNotTheNext>().Next.ShouldBe("In training");
         (await Move(coaching, coach, CoachStanding.Training)).IsRefused.ShouldBeFalse();
         (await Move(coaching, coach, CoachStanding.SupervisedHours)).IsRefused.ShouldBeFalse();
@@ -131,7 +134,7 @@ public sealed class CoachRecordTests
         (await director.Post($"{path}?handler=Credential", ("body", "ICF"), ("level", "PCC"), ("issued", ""), ("expires", ""))).ShouldContain("The two dates are needed");
         (await director.Post($"{path}?handler=Credential", ("body", "ICF"), ("level", "PCC"), ("number", "9"), ("issued", "2026-03-01"), ("expires", "2029-03-01"))).ShouldBe(path);
         (await director.Open(path)).ShouldContain("ICF PCC");
-        (await director.Post($"{path}?handler=Standing", ("standing", "Candidate"))).ShouldBe(path);
+        (await director.Post($"{path}?handler=Standing", ("standing", "Candidate"), ("reason", "Hours are missing."))).ShouldBe(path);
         (await director.Open("/coaches")).ShouldContain("Candidate");
         (await director.Post($"{path}?handler=Contract", ("contract", "PerSession"), ("rate", ""))).ShouldContain("A rate per session");
         (await director.Post($"{path}?handler=Contract", ("contract", "PerSession"), ("rate", "135.50"))).ShouldBe(path);
@@ -141,7 +144,8 @@ public sealed class CoachRecordTests
 
     private static Task<Result<Done>> Keep(CoachingHouse coaching, PersonId coach, CredentialDetails details) => coaching.Do((KeepCredential keep) => keep.Handle(coach, details));
 
-    private static Task<Result<Done>> Move(CoachingHouse coaching, PersonId coach, CoachStanding standing) => coaching.Do((MoveCoachOn move) => move.Handle(coach, standing));
+    private static Task<Result<Done>> Move(CoachingHouse coaching, PersonId coach, CoachStanding standing, string? reason = null) =>
+        coaching.Do((MoveCoachOn move) => move.Handle(coach, standing, reason));
 
     private static Task<Result<int>> Leave(CoachingHouse coaching, PersonId coach, LocalDate from, LocalDate until) => coaching.Do((TakeLeave take) => take.Handle(coach, from, until));
 }

@@ -17,7 +17,7 @@ public sealed class TraineeCoachingTests
     {
         await using var coaching = await CoachingHouse.On(provider);
         var (mentor, novice) = (await coaching.Coach(validUntil: new(2026, 12, 1)), await coaching.Coach());
-        _ = (await coaching.Do((MoveCoachOn move) => move.Handle(novice, CoachStanding.Training))).Value;
+        _ = (await coaching.Do((MoveCoachOn move) => move.Handle(novice, CoachStanding.Training, "Not certified yet."))).Value;
         var physician = await coaching.Participant();
         _ = (await coaching.Wish(physician)).Value;
         coaching.Follow(protocol => protocol with { Offerings = [protocol.Offerings[0] with { Kind = Offering.TraineeCoaching }] });

@@ -33,10 +33,16 @@ internal sealed class SeeCoachPage(
     public string Rate => Profile.ContractRate?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
     public TypedCredential? Typed { get; private set; }
     public string? Refusal { get; private set; }
+    public CoachStanding? Asked { get; private set; }
+    public string? Reason { get; private set; }
 
     public async Task<IActionResult> OnGet(Guid id) => await Load(id) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostStanding(Guid id, CoachStanding standing) => await Answer(id, (await move.Handle(new(id), standing)).Refusal, "The standing is changed.");
+    public async Task<IActionResult> OnPostStanding(Guid id, CoachStanding standing, string? reason)
+    {
+        (Asked, Reason) = (standing, reason);
+        return await Answer(id, (await move.Handle(new(id), standing, reason)).Refusal, "The standing is changed.");
+    }
 
     public async Task<IActionResult> OnPostMentor(Guid id, Guid? mentor) =>
         await Answer(id, (await mentors.Handle(new(id), mentor is { } named ? new PersonId(named) : null)).Refusal, mentor is null ? "There is no mentor." : "The mentor is named.");
