@@ -49,7 +49,6 @@ public sealed class ProtocolDocumentTests
 
     [Theory]
     [InlineData("strata: []", "strata: []\n  intake: batches", "randomisation.intake")]
-    [InlineData("confidence: 0.95", "confidence: 0.95\n  multiplicity: holm\n  furtherContrasts:\n    - treatment: immediate\n      control: delayed", "analysis.furtherContrasts")]
     public void A_sound_document_that_this_version_cannot_run_says_so(string right, string other, string path)
     {
         var reading = ProtocolDocument.Read(SampleProtocol.With(right, other));

@@ -40,7 +40,7 @@ internal static class FurtherNumbers
         yield return ResultNumbers.Compared(id, quantity, outcome.Unit, plan, c, reference) with { Remark = $"Assumes: {row.Assumption}." };
         var n = ResultNumbers.Both(plan, c.Treated, c.Control);
         if (row.Clusters is { } alike)
-            yield return new($"{id}.correlation", $"{label}: correlation of two who had the same of {plan.Clusters!.Label}", alike.Correlation, "correlation", n, alike.Limits, "share of the variance in the treated arm that lies between groups; profile likelihood", reference);
+            yield return ResultNumbers.Alike($"{id}.correlation", label, plan, c, alike, reference);
         if (row.Imputation is not { } imputed) yield break;
         yield return new($"{id}.share-of-variance", $"{quantity}: share of the variance that missing values cause", imputed.ShareOfVariance, "share", n, null, "Rubin's rules; no interval, it describes this estimate", reference);
         yield return new($"{id}.monte-carlo-error", $"{quantity}: how far other random numbers would move it", imputed.MonteCarloError, outcome.ShortUnit(), n, null, "standard error over imputations; no interval, it describes this estimate", reference);
@@ -100,7 +100,8 @@ internal static class FurtherNumbers
             var n = ResultNumbers.Both(plan, unit.Treated, unit.Control);
             numbers.Add(ResultNumbers.Compared($"{visit}.dose.per-unit", $"{label}: effect of one of {plan.Dose.Unit}", outcome.Unit, plan, unit, reference));
             numbers.Add(ResultNumbers.Compared($"{visit}.dose.full-course", $"{label}: effect of {FrozenText.Number(plan.Dose.Full)} {plan.Dose.Unit}", outcome.Unit, plan, full, reference));
-            numbers.Add(new($"{visit}.dose.first-stage-F", "how strongly the arm moved the dose", dose.FirstStageF, "F statistic", n, null, DoseEffect.Method + "; no interval, it is a test statistic", reference));
+            numbers.Add(new($"{visit}.dose.first-stage-F", "how strongly the arm moved the dose", double.IsFinite(dose.FirstStageF) ? dose.FirstStageF : null, "F statistic", n, null, DoseEffect.Method + "; no interval, it is a test statistic", reference,
+                Remark: double.IsFinite(dose.FirstStageF) ? null : "The dose followed the arm without exception."));
         }
         else numbers.Add(new($"{visit}.dose.per-unit", $"{label}: effect of one of {plan.Dose.Unit}", null, outcome.Unit, ResultNumbers.Both(plan, 0, 0), null, DoseEffect.Method + "; no interval, it could not be estimated", reference, Remark: dose.WhyNone));
         return numbers;

@@ -18,11 +18,27 @@ internal static class ResultNumbers
     public static IReadOnlyList<ResultNumber> Of(TrialResults results)
     {
         var plan = results.Plan;
+        if (!plan.ComparesArms) return [Count("participants", "participants who joined", results.Randomised, results, One(plan.Treated, results.Treated)), .. OfArm(results), .. DistressOf(results)];
         return
         [
             Count("randomised", "participants randomised", results.Randomised, results),
             Count($"randomised.{plan.Treated.Level}", $"participants randomised to {plan.Treated.Label}", results.Treated, results),
             Count($"randomised.{plan.Control.Level}", $"participants randomised to {plan.Control.Label}", results.Control, results),
+            .. results.Others.Select(other => Count($"randomised.{other.Plan.Treated.Level}", $"participants randomised to {other.Plan.Treated.Label}", other.Treated, results)),
+            .. All(results),
+            .. ContrastNumbers.Of(results),
+            .. results.Others.SelectMany(OfArm),
+        ];
+    }
+
+    // What is said of one arm alone.
+    private static IEnumerable<ResultNumber> OfArm(TrialResults results) => All(results).Where(number => number.N.Keys.SequenceEqual([results.Plan.Treated.Level]));
+
+    private static IReadOnlyList<ResultNumber> All(TrialResults results)
+    {
+        var plan = results.Plan;
+        return
+        [
             .. results.Baseline.SelectMany(row => Baseline(plan, row)),
             .. results.Outcomes.SelectMany(outcome => outcome.Visits.SelectMany(visit => Visit(plan, outcome.Outcome, visit))),
             .. results.Outcomes.SelectMany(outcome => JointTests(results, outcome)),
@@ -33,8 +49,8 @@ internal static class ResultNumbers
         ];
     }
 
-    private static ResultNumber Count(string id, string quantity, int value, TrialResults results) =>
-        new(id, quantity, value, Participants, Both(results.Plan, results.Treated, results.Control), null, CountMethod, results.Plan.Reference("data.treatment"));
+    private static ResultNumber Count(string id, string quantity, int value, TrialResults results, IReadOnlyDictionary<string, int>? n = null) =>
+        new(id, quantity, value, Participants, n ?? results.Arms.ToDictionary(arm => arm.Arm.Level, arm => arm.Randomised), null, CountMethod, results.Plan.Reference("data.treatment"));
 
     private static IEnumerable<ResultNumber> Baseline(TrialPlan plan, BaselineRow row)
     {
@@ -84,7 +100,7 @@ internal static class ResultNumbers
             "least-squares mean; " + c.Method, plan.Reference("analysis.method"), mean.StandardError, mean.DegreesOfFreedom, DegreesOfFreedomMethod: c.DegreesOfFreedomMethod);
     }
 
-    private static IEnumerable<ResultNumber> Difference(TrialPlan plan, PlannedOutcome outcome, VisitResult visit, string id, string label)
+    public static IEnumerable<ResultNumber> Difference(TrialPlan plan, PlannedOutcome outcome, VisitResult visit, string id, string label)
     {
         var quantity = $"{label}: adjusted difference, {plan.Treated.Label} minus {plan.Control.Label}";
         var reference = plan.Reference("analysis.method");
@@ -94,10 +110,15 @@ internal static class ResultNumbers
             yield break;
         }
         yield return Compared($"{id}.difference", quantity, outcome.Unit, plan, c, reference);
+        if (visit.Clusters is { } alike) yield return Alike($"{id}.correlation", label, plan, c, alike, reference);
         if (visit.Scaled is { } scaled)
             yield return new($"{id}.standardised-difference", $"{label}: adjusted difference in standard deviations", scaled.Estimate, "standard deviations before treatment, pooled within arms", Both(plan, c.Treated, c.Control), scaled.Limits,
                 "adjusted difference and its limits divided by the pooled standard deviation before treatment", reference);
     }
+
+    /// <summary>How alike those of one group are.</summary>
+    public static ResultNumber Alike(string id, string label, TrialPlan plan, Comparison c, ClusterResult alike, string reference) =>
+        new(id, $"{label}: correlation of two who had the same of {plan.Clusters!.Label}", alike.Correlation, "correlation", Both(plan, c.Treated, c.Control), alike.Limits, "share of the variance in the treated arm that lies between groups; profile likelihood", reference);
 
     /// <summary>A comparison with everything that belongs beside it.</summary>
     public static ResultNumber Compared(string id, string quantity, string unit, TrialPlan plan, Comparison c, string reference) => new(

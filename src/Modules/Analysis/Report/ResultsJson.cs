@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
 
 namespace Confrere.Analysis.Report;
@@ -27,8 +28,12 @@ internal static class ResultsJson
             Data = new { Sha256 = results.DataHash, DictionarySha256 = results.DictionaryHash, DeliverySha256 = results.Delivery?.Hash },
             Plan = new { Sha256 = plan.Hash, plan.Method, ConfidenceLevel = plan.Level, plan.AnalysisSet, plan.PrimaryVisit, plan.Note, plan.Seed },
             results.Warnings, results.Deviations,
-            Arms = new { Treated = plan.Treated, Control = plan.Control },
+            Arms = Arms(plan),
             Numbers = ResultNumbers.Of(results),
         }, Options) + "\n";
     }
+
+    private static object Arms(TrialPlan plan) => !plan.ComparesArms ? new { Everybody = plan.Treated }
+        : plan.Contrasts is { } contrasts ? new { plan.Treated, plan.Control, contrasts.Others, FurtherContrasts = contrasts.Further.Select(contrast => new { Treated = contrast.Treated.Level, Control = contrast.Control.Level }) }
+        : new { plan.Treated, plan.Control };
 }

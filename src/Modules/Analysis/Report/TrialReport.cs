@@ -21,6 +21,7 @@ internal static class TrialReport
     /// <summary>The content, from which every form of the report is made.</summary>
     public static IReadOnlyList<Section> Sections(TrialResults results)
     {
+        if (!results.Plan.ComparesArms) return OpenReport.Sections(results);
         List<Section> sections =
         [
             AbstractSection.Of(results),
@@ -28,6 +29,7 @@ internal static class TrialReport
             FlowSection.Of(results),
             BaselineSection.Of(results),
             .. results.Outcomes.Select(outcome => OutcomeSection.Of(results, outcome)),
+            .. ContrastSection.Of(results),
             .. PublishedSection.Of(results),
             .. FurtherSections.Of(results),
             MissingSection.Of(results),

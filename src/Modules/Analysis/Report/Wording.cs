@@ -38,6 +38,8 @@ internal static class Wording
     /// <summary>How a difference is estimated by this plan, whatever the data turned out to allow.</summary>
     public static string Method(TrialPlan plan) => plan.Method == TrialPlan.Mmrm
         ? RepeatedMeasures.MethodInWords(plan, plan.Model.Covariance, plan.Model.DegreesOfFreedom)
+        : plan.Method == TrialPlan.PartiallyNested ? ClusteredDifference.Method
+        : plan.Method == TrialPlan.PairedChange ? OpenReport.Method
         : AdjustedDifference.MethodInWords(plan);
 
     /// <summary>"at 2 months", and "after three months" where the visit's label already says when.</summary>

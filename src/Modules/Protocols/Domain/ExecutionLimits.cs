@@ -27,7 +27,6 @@ internal sealed class ExecutionLimits(Sheet sheet)
             Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm: an arm's dose is counted in sessions that a participant and a coach both attest, and a group has one record for many",
                 "write one-to-one, or take it out of the arms: the director then plans it as a gathering for everybody");
         NoteBoosters(protocol.Boosters);
-        NotePlan(protocol.Analysis, sheet.Group("analysis"));
     }
 
     private void NoteBoosters(BoosterRules? boosters)
@@ -40,13 +39,6 @@ internal sealed class ExecutionLimits(Sheet sheet)
     // What no arm and no booster gives is offered to everybody, as gatherings.
     private static bool IsGiven(Offering offering, Protocol protocol) =>
         protocol.AllArms.Any(arm => arm.Offering == offering.Code) || protocol.Boosters?.Offering == offering.Code;
-
-    private void NotePlan(AnalysisPlan plan, YamlMap map)
-    {
-        if (plan.Method is not (AnalysisPlan.AncovaHc3 or AnalysisPlan.Mmrm)) Note(map, "method", $"the method \"{plan.Method}\" is not computed for a programme", "write ancova-hc3 or mmrm");
-        if (plan.Covariates.Any(covariate => covariate != "baseline")) Note(map, "covariates", "the plan adjusts for the baseline value only", "write baseline");
-        if (plan.FurtherContrasts.Count > 0) Note(map, "furtherContrasts", "one contrast is computed", "leave them out");
-    }
 
     private void Note(YamlMap map, string key, string what, string remedy) => sheet.Note(map, key, $"In this version {what}.", $"To run it now, {remedy}.");
 }

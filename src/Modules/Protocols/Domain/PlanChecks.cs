@@ -27,12 +27,21 @@ internal sealed class PlanChecks(Sheet sheet)
             Note("method", "A change from before to after compares no arms.", "Remove treatment and control, or write ancova-hc3.");
         if (!_plan.ComparesArms && _protocol.AllArms.Count() > 1)
             Note("method", "A change from before to after leaves the comparison of the arms unused.", "Compare the arms: write ancova-hc3 or mmrm.");
+        if (!_plan.ComparesArms) CheckChange();
         if (sheet.FollowUp(_plan.PrimaryVisit) is { } visit) CheckPrimaryVisit(visit);
         else Note("primaryVisit", $"There is no visit \"{_plan.PrimaryVisit}\" after baseline.", Sheet.OneOf(sheet.FollowUps));
         CheckCovariates();
         CheckEstimandOfPrimary();
         CheckPublished();
         if (_plan.Further is { } further && _map.Map("further") is { } map) CheckFurther(further, map);
+    }
+
+    // Nothing is compared, so nothing stands beside a comparison.
+    private void CheckChange()
+    {
+        if (_plan.FurtherContrasts.Count > 0) Note("furtherContrasts", "A change from before to after compares no arms.", "Remove them.");
+        if (_plan.Further is not null) Note("further", "A change from before to after has no comparison that something could stand beside.", "Remove the group.");
+        if (_plan.Covariates.Count > 0) Note("covariates", "A change from before to after is adjusted for nothing.", "Remove them.");
     }
 
     private void CheckContrasts()
@@ -81,9 +90,14 @@ internal sealed class PlanChecks(Sheet sheet)
             Note("primaryVisit", $"The control arm starts before it is compared at {visit.Code}.", "Compare no later than the visit that opens the control arm's offering.");
         CheckDose(visit);
         if (_plan.Method == AnalysisPlan.Mmrm && primary is not null
-            && _protocol.Visits.Count(known => !known.IsBaseline && known.DueDay <= visit.DueDay && OutcomeChecks.Measures(known, primary.Scale)) < 2)
+            && _protocol.Visits.Count(known => !known.IsBaseline && known.DueDay > Drawn && known.DueDay <= visit.DueDay && OutcomeChecks.Measures(known, primary.Scale)) < 2)
             Note("method", "A model of repeated measures needs two visits or more up to the primary one.", "Write ancova-hc3, or measure in between.");
     }
+
+    private bool IsOfBooster => _protocol.Boosters?.Arms.Any(arm => arm.Code == _plan.Treatment) == true;
+
+    // What comes before the draw is no comparison.
+    private int Drawn => IsOfBooster ? sheet.Visit(_protocol.Boosters!.AfterVisit)?.DueDay ?? 0 : int.MinValue;
 
     private void CheckDose(Visit visit)
     {
@@ -103,7 +117,7 @@ internal sealed class PlanChecks(Sheet sheet)
 
     private void CheckCovariates()
     {
-        var factors = _protocol.Randomisation.Factors.Select(factor => factor.Code).ToList();
+        var factors = (IsOfBooster ? _protocol.Boosters!.Randomisation : _protocol.Randomisation)?.Factors.Select(factor => factor.Code).ToList() ?? [];
         foreach (var covariate in _plan.Covariates.Where(covariate => covariate != OwnBaseline && !factors.Contains(covariate)))
             Note("covariates", $"\"{covariate}\" is neither the baseline value nor a factor of the randomisation.", "Write baseline, or the code of a factor.");
         if (_plan.Covariates.Contains(OwnBaseline) && _protocol.Visits.FirstOrDefault(visit => visit.IsBaseline) is { } before)
@@ -120,10 +134,14 @@ internal sealed class PlanChecks(Sheet sheet)
         foreach (var twice in tested.GroupBy(scale => scale).Where(group => group.Count() > 1)) Wrong("gates", $"\"{twice.Key}\" stands there twice.", "Test each outcome once.");
         if (tested.Count > 0 && _protocol.Outcomes.FirstOrDefault(outcome => outcome.IsPrimary) is { } primary && !further.Gates[0].Contains(primary.Scale))
             Wrong("gates", $"The primary outcome {primary.Scale} is not in the first gate.", "Test it first, or leave the gates out.");
+        if (further.Gates.Count > 0 && _plan.FurtherContrasts.Count > 0)
+            Wrong("gates", "The contrasts are adjusted for each other already, and gates would come on top of it.", "Leave out the gates, or the further contrasts.");
         if (further.TippingStep is { } step && (further.Imputations is null || further.TippingMost < step || further.TippingMost > MostShifts * step))
             Wrong("tippingPoint", "A map needs imputations, and its largest shift is one to twenty steps.", "Write imputations, and most between step and 20 times step.");
-        if (further.Draws is not null && _protocol.Randomisation.Method is not (Randomisation.PermutedBlocks or Randomisation.Simple))
-            Wrong("draws", $"A list by {_protocol.Randomisation.Method} is not repeated by shuffling, so the test would not hold.", "Leave it out.");
+        if (further.HasDose && IsOfBooster) Wrong("dose", "The sessions of the course would count as doses of the booster.", "Leave it out.");
+        var method = IsOfBooster ? _protocol.Boosters!.Randomisation?.Method : _protocol.Randomisation.Method;
+        if (further.Draws is not null && method is not (Randomisation.PermutedBlocks or Randomisation.Simple))
+            Wrong("draws", $"A list by {method} is not repeated by shuffling, so the test would not hold.", "Leave it out.");
     }
 
     private void CheckPublished()

@@ -49,6 +49,9 @@ internal sealed record TrialResults(
     /// <summary>The arms that are not in the main contrast, each as the treated arm of a description beside the control arm.</summary>
     public IReadOnlyList<TrialResults> Others { get; init; } = [];
 
+    /// <summary>Every arm, the main contrast's first.</summary>
+    public IReadOnlyList<ArmResult> Arms => [new(this, IsTreated: true), .. Plan.ComparesArms ? [new ArmResult(this, IsTreated: false)] : Array.Empty<ArmResult>(), .. Others.Select(other => new ArmResult(other, IsTreated: true))];
+
     /// <summary>In every arm.</summary>
     public int Randomised => Treated + Control + Others.Sum(other => other.Treated);
 

@@ -10,11 +10,17 @@ namespace Confrere.Analysis.Features.ReleasePack;
 /// <summary>Of whom a pack speaks: for each outcome and arm those who are in the comparison.</summary>
 internal static class ReleasedMembers
 {
-    public static IReadOnlyList<(string Name, IReadOnlySet<string> Members)> Of(AnalysisRun run, TrialPlan plan, IEnumerable<PlannedOutcome> outcomes)
+    public static IReadOnlyList<(string Name, IReadOnlySet<string> Members)> Of(AnalysisRun run, TrialPlan plan, IEnumerable<PlannedOutcome> outcomes, IEnumerable<PlannedContrast> contrasts)
     {
         var table = TableOf(run, plan);
-        return [.. outcomes.SelectMany(outcome => new[] { (Arm: plan.Treated, Of: table.Treated), (Arm: plan.Control, Of: table.Control) }
-            .Select(x => ($"{outcome.Code}, {plan.KeyVisit.Code}: {x.Arm.Level}", (IReadOnlySet<string>)x.Of.Where(s => IsCompared(plan, table, outcome, s)).ToHashSet())))];
+        (string, IReadOnlySet<string>) Group(PlannedOutcome outcome, PlannedArm arm, IReadOnlyList<string> subjects) =>
+            ($"{outcome.Code}, {plan.KeyVisit.Code}: {arm.Level}", subjects.Where(s => IsCompared(plan, table, outcome, s)).ToHashSet());
+        var others = contrasts.SelectMany(contrast => (PlannedArm[])[contrast.Treated, contrast.Control]).Distinct().Where(arm => arm != plan.Treated && arm != plan.Control);
+        return
+        [
+            .. outcomes.SelectMany(outcome => ((PlannedArm Arm, IReadOnlyList<string> Of)[])[(plan.Treated, table.Treated), .. plan.ComparesArms ? [(plan.Control, table.Control)] : Array.Empty<(PlannedArm, IReadOnlyList<string>)>()], (outcome, arm) => Group(outcome, arm.Arm, arm.Of)),
+            .. others.Select(arm => Group(plan.PrimaryOutcome, arm, TableOf(run, plan.For(arm, plan.Control)).Treated)),
+        ];
     }
 
     /// <summary>The data of a run with its arms, as its bundle holds them.</summary>

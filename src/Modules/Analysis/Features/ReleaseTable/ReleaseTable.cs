@@ -64,7 +64,7 @@ internal sealed class ReleaseTable(Writer writer, IProgrammes programmes, Progra
 
     private static Hierarchy Arms(TrialPlan plan)
     {
-        string[] arms = [plan.Treated.Label, plan.Control.Label];
+        string[] arms = plan.ComparesArms ? [plan.Treated.Label, plan.Control.Label] : [plan.Treated.Label];
         return new(arms.ToDictionary(arm => arm), arms.ToDictionary(arm => arm, _ => "both arms"));
     }
 

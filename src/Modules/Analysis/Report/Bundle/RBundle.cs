@@ -44,7 +44,7 @@ internal static class RBundle
         yield return (FrozenFile, frozen.Text);
         yield return (DictionaryFile, frozen.Dictionary);
         yield return (PlanFile, StoredPlan.TextOf(plan));
-        yield return (ArmsFile, Lines("subject,arm,dose,sessions,block,cluster", table.Subjects.Select(s => string.Join(',', FrozenText.Quoted(s), FrozenText.Quoted(arms[s]), Cell(plan.Dose is null ? null : table.Dose(s)),
+        yield return (ArmsFile, Lines("subject,arm,dose,sessions,block,cluster", frozen.Rows.Select(row => row.Subject).Distinct().Where(s => plan.Arms.Any(arm => arm.Level == arms.GetValueOrDefault(s))).Select(s => string.Join(',', FrozenText.Quoted(s), FrozenText.Quoted(arms[s]), Cell(plan.Dose is null ? null : table.Dose(s)),
             Cell(opened?.Delivered.GetValueOrDefault(s)?.Held), FrozenText.Quoted(plan.RandomisationTest?.HasBlocks == true ? table.Block(s) ?? "" : ""), FrozenText.Quoted(plan.Clusters is null ? "" : table.Cluster(s) ?? "")))));
         if (opened is not null)
         {
@@ -82,6 +82,11 @@ internal static class RBundle
         var plan = results.Plan;
         yield return ("arm", "treated", plan.Treated.Level);
         yield return ("arm", "control", plan.Control.Level);
+        foreach (var other in plan.Contrasts?.Others ?? []) yield return ("other-arm", other.Level, "");
+        foreach (var contrast in plan.Contrasts?.Further ?? []) yield return ("contrast", contrast.Treated.Level, contrast.Control.Level);
+        if (results.ContrastTests.Count > 0) yield return ("contrast-multiplicity", plan.Contrasts!.Multiplicity, "");
+        foreach (var contrast in results.Contrasts)
+            foreach (var outcome in contrast.Outcomes.Where(outcome => outcome.Repeated is not null)) yield return ("contrast-structure", $"{contrast.Contrast.Code}.{outcome.Outcome.Code}", StructureOf(outcome.Repeated));
         yield return ("plan", "method", plan.Method);
         yield return ("plan", "level", FrozenText.Number(plan.Level));
         yield return ("plan", "baseline", plan.Baseline.Code);

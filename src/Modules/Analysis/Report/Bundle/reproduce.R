@@ -5,15 +5,19 @@ source("repeated.R"); options(contrasts = c("contr.treatment", "contr.poly"))
 plan <- read.csv("analysis.csv", colClasses = "character"); one <- function(part, code) plan$value[plan$part == part & plan$code == code]
 all_of <- function(part) plan$code[plan$part == part]; has <- function(part) any(plan$part == part)
 level <- as.numeric(one("plan", "level")); z <- 0.5 + level / 2; treated <- one("arm", "treated"); control <- one("arm", "control"); key <- one("plan", "key-visit")
-primary <- one("plan", "primary-outcome"); visits <- all_of("visit"); follow <- all_of("follow-up"); covariates <- all_of("covariate"); lower_is_better <- one("outcome", primary) == "lower"
+compares <- one("plan", "method") != "paired-change"; nested <- one("plan", "method") == "partially-nested"; others <- all_of("other-arm"); primary <- one("plan", "primary-outcome"); visits <- all_of("visit"); follow <- all_of("follow-up"); covariates <- all_of("covariate"); lower_is_better <- one("outcome", primary) == "lower"
 
 # One row a participant; a column a variable and visit.
 long <- read.csv("frozen.csv", colClasses = "character"); arms <- read.csv("arms.csv", colClasses = "character")
-d <- data.frame(id = arms$subject, arm = factor(arms$arm, c(control, treated)), dose = as.numeric(arms$dose), sessions = as.numeric(arms$sessions), cluster = arms$cluster); if (any(arms$block != "")) d$block <- arms$block; d <- d[!is.na(d$arm), ]
+d <- data.frame(id = arms$subject, arm = factor(arms$arm, c(if (compares) control, treated, others)), dose = as.numeric(arms$dose), sessions = as.numeric(arms$sessions), cluster = arms$cluster); if (any(arms$block != "")) d$block <- arms$block; d <- d[!is.na(d$arm), ]
 get <- function(v, x) { r <- long[long$visit == v & long$variable == x, ]; t <- r$value[match(d$id, r$subject)]; t[!is.na(t) & t == ""] <- NA; t }
 before <- "baseline"; if (one("plan", "baseline") != "") before <- one("plan", "baseline")
-for (c in covariates) d[[paste0("c.", c)]] <- if (one("covariate", c) == "number") as.numeric(get(before, c)) else factor(get(before, c), plan$value[plan$part == "level" & plan$code == c])
-known <- if (length(covariates)) paste0("c.", covariates) else character()
+column <- function(c) make.names(paste0("c.", c))
+for (c in covariates) d[[column(c)]] <- if (one("covariate", c) == "number") as.numeric(get(before, c)) else factor(get(before, c), plan$value[plan$part == "level" & plan$code == c])
+known <- if (length(covariates)) column(covariates) else character(); all_arms <- d
+# The two arms of a contrast (or the one of a programme without any), and everybody in them.
+choose <- function(t, c) { treated <<- t; control <<- c; effect <<- paste0("arm", t); levels_of <<- c(t, if (compares) c); d <<- all_arms[all_arms$arm %in% levels_of, ]; d$arm <<- factor(d$arm, rev(levels_of)); for (k in known) if (is.factor(d[[k]])) d[[k]] <<- droplevels(d[[k]]) }
+choose(treated, control)
 score <- function(o, v) as.numeric(get(v, o))
 
 out <- list(); key_of <- function(...) paste(..., sep = ".")
@@ -28,14 +32,12 @@ change <- function(id, a, b) { k <- !is.na(a) & !is.na(b); a <- a[k]; b <- b[k];
   x <- b - a; h <- qt(z, n - 1) * sd(x) / sqrt(n); put(key_of(id, "change.mean"), mean(x), lower = mean(x) - h, upper = mean(x) + h)
   if (mean(a) > 0 && mean(b) > 0) { r <- mean(b) / mean(a); w <- sqrt(sum((b / mean(b) - a / mean(a))^2) / (n - 1) / n) * qt(z, n - 1)
     put(key_of(id, "change.percent"), 100 * (r - 1), lower = 100 * (r * exp(-w) - 1), upper = 100 * (r * exp(w) - 1)) } }
-levels_of <- c(treated, control)
 smd <- function(x, g) { m <- tapply(x, g, mean, na.rm = TRUE); s <- tapply(x, g, var, na.rm = TRUE); unname((m[treated] - m[control]) / sqrt((s[treated] + s[control]) / 2)) }
 
 # ---- models -----------------------------------------------------------------------------------------------------------------
 hc3 <- function(f, name) { X <- model.matrix(f); u <- residuals(f) / (1 - hatvalues(f)); B <- chol2inv(chol(crossprod(X))); V <- B %*% crossprod(X * u) %*% B; dimnames(V) <- list(colnames(X), colnames(X))
   list(fit = f, V = V, value = coef(f)[[name]], se = sqrt(V[name, name]), df = f$df.residual) }
 ancova <- function(data, extra = character()) lm(reformulate(c("arm", "baseline", known, extra), "y"), data)
-effect <- paste0("arm", treated)
 frame <- function(o, v) transform(d, y = score(o, v), baseline = score(o, before))
 df_method <- if (has("plan") && length(one("plan", "degrees-of-freedom"))) one("plan", "degrees-of-freedom") else "kenward-roger"
 repeated <- function(o, data_of, structure) {
@@ -57,27 +59,40 @@ mean_row <- function(fit, a, v) { g <- fit$data[1, ]; g <- g[rep(1, 1), ]; g$arm
 in_set <- function(code) { rule <- one("set", code); measured <- rowSums(!is.na(sapply(visits, function(v) score(primary, v)))) > 0
   at_least <- as.numeric(one("set-treated-at-least", code)); at_most <- as.numeric(one("set-control-at-most", code))
   if (rule == "measured-after-baseline") measured else if (rule == "by-dose") ifelse(d$arm == treated, if (length(at_least)) d$dose %in% d$dose[which(d$dose >= at_least)] else TRUE, if (length(at_most)) d$dose %in% d$dose[which(d$dose <= at_most)] else TRUE) else rep(TRUE, nrow(d)) }
-for (o in all_of("outcome")) { x <- score(o, before); for (a in levels_of) describe(key_of("baseline", o, a), x[d$arm == a]); put(key_of("baseline", o, "standardised-difference"), smd(x, d$arm)) }
-for (c in covariates) { x <- d[[paste0("c.", c)]]; if (is.numeric(x)) { for (a in levels_of) describe(key_of("baseline", c, a), x[d$arm == a]); put(key_of("baseline", c, "standardised-difference"), smd(x, d$arm)) } else
-  for (l in if (nlevels(x) == 2) levels(x)[2] else levels(x)) { id <- paste0("baseline.", c, "=", l); for (a in levels_of) put(key_of(id, a, "count"), sum(x[d$arm == a] == l, na.rm = TRUE))
-    q <- tapply(x == l, d$arm, mean, na.rm = TRUE); w <- mean(q * (1 - q)); if (w > 0) put(key_of(id, "standardised-difference"), (q[[treated]] - q[[control]]) / sqrt(w)) } }
-put("randomised", nrow(d)); for (a in levels_of) put(key_of("randomised", a), sum(d$arm == a))
+baseline_of <- function(who) {
+  for (o in all_of("outcome")) for (a in who) describe(key_of("baseline", o, a), score(o, before)[d$arm == a])
+  for (c in covariates) { x <- d[[column(c)]]; if (is.numeric(x)) for (a in who) describe(key_of("baseline", c, a), x[d$arm == a]) else { l <- levels(all_arms[[column(c)]])
+    for (l in if (length(l) == 2) l[2] else l) for (a in who) put(key_of(paste0("baseline.", c, "=", l), a, "count"), sum(x[d$arm == a] == l, na.rm = TRUE)) } } }
+visits_of <- function(o, who) for (v in c(visits, follow)) for (a in who) { describe(key_of(o, v, a), score(o, v)[d$arm == a]); change(key_of(o, v, a), score(o, before)[d$arm == a], score(o, v)[d$arm == a])
+  if (v %in% follow) { last <- tail(c(tail(visits, 1), follow[seq_len(match(v, follow) - 1)]), 1); x <- (score(o, v) - score(o, last))[d$arm == a]; x <- x[!is.na(x)]; n <- length(x)
+    if (n > 1) put(key_of(o, v, a, paste0("change-since-", last), "mean"), mean(x), lower = mean(x) - qt(z, n - 1) * sd(x) / sqrt(n), upper = mean(x) + qt(z, n - 1) * sd(x) / sqrt(n)) } }
+baseline_of(levels_of)
+if (compares) { for (o in all_of("outcome")) put(key_of("baseline", o, "standardised-difference"), smd(score(o, before), d$arm))
+  for (c in covariates) { x <- d[[column(c)]]; if (is.numeric(x)) put(key_of("baseline", c, "standardised-difference"), smd(x, d$arm)) else { l <- levels(all_arms[[column(c)]])
+    for (l in if (length(l) == 2) l[2] else l) { q <- tapply(x == l, d$arm, mean, na.rm = TRUE); w <- mean(q * (1 - q)); if (w > 0) put(key_of(paste0("baseline.", c, "=", l), "standardised-difference"), (q[[treated]] - q[[control]]) / sqrt(w)) } } }
+  put("randomised", nrow(all_arms)); for (a in c(levels_of, others)) put(key_of("randomised", a), sum(all_arms$arm == a)) } else put("participants", nrow(all_arms))
 if (has("delivery")) for (a in levels_of) describe(key_of("delivery.sessions-held", a), d$sessions[d$arm == a])
 everyone <- d; sets <- all_of("set"); if (length(sets)) d <- d[in_set(sets[1]), ]
-p_of <- list()
-for (o in all_of("outcome")) {
-  b <- score(o, before); s <- { v <- tapply(b, d$arm, var, na.rm = TRUE); n <- tapply(!is.na(b), d$arm, sum); sqrt(sum(v * (n - 1)) / sum(n - 1)) }
-  for (v in c(visits, follow)) for (a in levels_of) { describe(key_of(o, v, a), score(o, v)[d$arm == a]); change(key_of(o, v, a), b[d$arm == a], score(o, v)[d$arm == a]) }
-  fit <- if (one("plan", "method") == "mmrm" && one("structure", o) != "") repeated(o, frame, one("structure", o))
-  for (v in visits) {
-    if (one("plan", "method") == "mmrm" && is.null(fit)) next
-    e <- if (is.null(fit)) hc3(ancova(frame(o, v)), effect) else fit$test(arm_row(fit, v))
-    put_t(key_of(o, v, "difference"), e); h <- qt(z, e$df) * e$se; put(key_of(o, v, "standardised-difference"), e$value / s, lower = (e$value - h) / s, upper = (e$value + h) / s)
-    p_of[[if (o == primary) v else paste(o, v, sep = "@")]] <- 2 * pt(-abs(e$value / e$se), e$df)
-    if (!is.null(fit)) for (a in levels_of) { m <- fit$test(mean_row(fit, a, v)); h <- qt(z, m$df) * m$se; put(key_of(o, v, a, "adjusted-mean"), m$value, m$se, m$df, m$value - h, m$value + h) } }
-  if (!is.null(fit)) { L <- t(sapply(visits, function(v) arm_row(fit, v))); I <- L[-1, , drop = FALSE] - L[rep(1, nrow(L) - 1), , drop = FALSE]
-    joint <- function(id, L) { e <- fit$test(L); p <- if (is.null(e$se)) pf(e$value, e$numerator, e$df, lower.tail = FALSE) else 2 * pt(-abs(e$value / e$se), e$df); put(id, if (is.null(e$se)) e$value else (e$value / e$se)^2, df = e$df, p = p) }
-    joint(key_of(o, "joint.arm"), L); joint(key_of(o, "joint.arm-by-visit"), I) } }
+p_of <- list(); deviation <- function(b) if (!compares) sd(b, na.rm = TRUE) else { v <- tapply(b, d$arm, var, na.rm = TRUE); n <- tapply(!is.na(b), d$arm, sum); sqrt(sum(v * (n - 1)) / sum(n - 1)) }
+nested_fit <- function(k) { use <- complete.cases(k[c("y", "baseline", known)]); partially_nested(reformulate(c("arm", "baseline", known), "y"), k[use, ], k$cluster[use], treated, effect) }
+# Every difference of one contrast; p of those that count is returned by visit and outcome.
+differences <- function(prefix, structure_of) { found <- list(); id_of <- function(...) paste0(prefix, key_of(...))
+  for (o in all_of("outcome")) { s <- deviation(score(o, before)); structure <- structure_of(o)
+    fit <- if (one("plan", "method") == "mmrm" && length(structure) && structure != "") repeated(o, frame, structure)
+    for (v in visits) {
+      if (one("plan", "method") == "mmrm" && is.null(fit)) next
+      e <- if (!is.null(fit)) fit$test(arm_row(fit, v)) else if (!nested) hc3(ancova(frame(o, v)), effect) else tryCatch(nested_fit(frame(o, v)), error = function(e) NULL)
+      if (is.null(e)) { cat(id_of(o, v), ": the variance between groups is zero, or the model could not be fitted\n"); next }
+      put_t(id_of(o, v, "difference"), e); h <- qt(z, e$df) * e$se; put(id_of(o, v, "standardised-difference"), e$value / s, lower = (e$value - h) / s, upper = (e$value + h) / s)
+      if (nested) put(id_of(o, v, "correlation"), e$correlation, lower = e$limits[1], upper = e$limits[2])
+      found[[if (o == primary) v else paste(o, v, sep = "@")]] <- 2 * pt(-abs(e$value / e$se), e$df)
+      if (!is.null(fit) && prefix == "") for (a in levels_of) { m <- fit$test(mean_row(fit, a, v)); h <- qt(z, m$df) * m$se; put(key_of(o, v, a, "adjusted-mean"), m$value, m$se, m$df, m$value - h, m$value + h) } }
+    if (!is.null(fit) && prefix == "") { L <- t(sapply(visits, function(v) arm_row(fit, v))); I <- L[-1, , drop = FALSE] - L[rep(1, nrow(L) - 1), , drop = FALSE]
+      joint <- function(id, L) { e <- fit$test(L); p <- if (is.null(e$se)) pf(e$value, e$numerator, e$df, lower.tail = FALSE) else 2 * pt(-abs(e$value / e$se), e$df); put(id, if (is.null(e$se)) e$value else (e$value / e$se)^2, df = e$df, p = p) }
+      joint(key_of(o, "joint.arm"), L); joint(key_of(o, "joint.arm-by-visit"), I) } }
+  found }
+for (o in all_of("outcome")) visits_of(o, levels_of)
+if (compares) p_of <- differences("", function(o) one("structure", o))
 
 # ---- multiplicity ---------------------------------------------------------------------------------------------------------------
 if (has("family")) { families <- split(plan$value[plan$part == "family"], plan$code[plan$part == "family"]); method <- one("plan", "multiplicity")
@@ -87,6 +102,7 @@ if (has("family")) { families <- split(plan$value[plan$part == "family"], plan$c
 
 # ---- at the key visit -----------------------------------------------------------------------------------------------------------
 k <- frame(primary, key); id <- key_of(primary, key)
+if (nested) put_t(key_of(id, "sensitivity.independent"), hc3(ancova(k), effect))
 if (one("plan", "method") == "mmrm") put_t(key_of(id, "sensitivity.visit-alone"), hc3(ancova(k), effect)) else if (has("other-structure")) put_t(key_of(id, "sensitivity.repeated-measures"), { f <- repeated(primary, frame, plan$value[plan$part == "other-structure"]); f$test(arm_row(f, key)) })
 rubin <- function(e) { m <- length(e); q <- sapply(e, `[[`, "value"); U <- mean(sapply(e, `[[`, "se")^2); B <- var(q); T <- U + (1 + 1 / m) * B; l <- (1 + 1 / m) * B / T; v <- min(sapply(e, `[[`, "df"))
   obs <- (v + 1) / (v + 3) * v * (1 - l); list(value = mean(q), se = sqrt(T), df = 1 / (1 / ((m - 1) / l^2) + 1 / obs), share = l, error = sqrt(B / m)) }
@@ -105,10 +121,12 @@ if (has("replicates")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ];
   E <- sum(tapply(seq_along(r), g, function(i) sum(a[i]) * mean(r[i]))); V <- sum(tapply(seq_along(r), g, function(i) { n <- length(i); m <- sum(a[i]); m * (n - m) / n * var(r[i]) })); s <- sum(r[a])
   set.seed(1); draws <- as.integer(plan$value[plan$part == "replicates"]); t <- replicate(draws, sum(r[ave(a, g, FUN = function(i) i[sample.int(length(i))]) == 1]))
   put(key_of(id, "randomisation-test"), (1 + sum(abs(t - E) >= abs(s - E) - 1e-9)) / (1 + draws)); put(key_of(id, "randomisation-test.statistic"), s); put(key_of(id, "randomisation-test.variance"), V) }
-{ b <- k$baseline; s <- { v <- tapply(b, d$arm, var, na.rm = TRUE); n <- tapply(!is.na(b), d$arm, sum); sqrt(sum(v * (n - 1)) / sum(n - 1)) }; x <- (k$y - b) * if (lower_is_better) 1 else -1
-  for (a in levels_of) { y <- x[k$arm == a]; y <- y[!is.na(y)]; if (length(y)) { n <- sum(y >= s / 2); w <- { q <- qnorm(z)^2; (n + q / 2 + c(-1, 1) * qnorm(z) * sqrt(n * (length(y) - n) / length(y) + q / 4)) / (length(y) + q) }
-    if (all(table(k$arm[!is.na(x)]) > 0)) put(key_of(id, a, "worse"), n / length(y), lower = if (n == 0) 0 else w[1], upper = if (n == length(y)) 1 else w[2]) } } }
-for (c in all_of("subgroup")) { n <- paste0("c.", c); f <- lm(reformulate(c("arm", "baseline", setdiff(known, n), n, paste0("arm:", n)), "y"), k); h <- hc3(f, effect); b <- coef(f)
+worse_by <- deviation(k$baseline) / 2
+worse_of <- function(who) { k <- frame(primary, key); x <- (k$y - k$baseline) * if (lower_is_better) 1 else -1
+  for (a in who) { y <- x[k$arm == a]; y <- y[!is.na(y)]; if (length(y)) { n <- sum(y >= worse_by); w <- wilson(n, length(y)); put(key_of(id, a, "worse"), n / length(y), lower = if (n == 0) 0 else w[1], upper = if (n == length(y)) 1 else w[2]) } } }
+wilson <- function(x, n) { w <- qnorm(z)^2; (x + w / 2 + c(-1, 1) * qnorm(z) * sqrt(x * (n - x) / n + w / 4)) / (n + w) }
+if (all(table(k$arm[!is.na(k$y - k$baseline)]) > 0)) worse_of(levels_of)
+for (c in all_of("subgroup")) { n <- column(c); f <- lm(reformulate(c("arm", "baseline", setdiff(known, n), n, paste0("arm:", n)), "y"), k); h <- hc3(f, effect); b <- coef(f)
   L <- t(sapply(levels(k[[n]]), function(l) { w <- setNames(numeric(length(b)), names(b)); w[effect] <- 1; if (l != levels(k[[n]])[1]) w[paste0(effect, ":", n, l)] <- 1; w }))
   for (l in rownames(L)) put_t(key_of(id, "subgroup", c, l), list(value = sum(L[l, ] * b), se = sqrt(drop(L[l, ] %*% h$V %*% L[l, ])), df = f$df.residual))
   I <- L[-1, , drop = FALSE] - L[rep(1, nrow(L) - 1), , drop = FALSE]; F <- drop(t(I %*% b) %*% solve(I %*% h$V %*% t(I)) %*% (I %*% b)) / nrow(I); put(key_of(id, "subgroup", c, "interaction"), F, df = f$df.residual, p = pf(F, nrow(I), f$df.residual, lower.tail = FALSE)) }
@@ -120,7 +138,6 @@ score_difference <- function(x1, n1, x2, n2) { f <- function(t) { q <- optimize(
 score_ratio <- function(x1, n1, x2, n2) { f <- function(l) { t <- exp(l); a <- (n1 + n2) * t; b <- -(n1 * t + x1 + n2 + x2 * t); q <- (-b - sqrt(b^2 - 4 * a * (x1 + x2))) / (2 * a)
     ((x1 / n1 - t * x2 / n2) / sqrt((t * q * (1 - t * q) / n1 + t^2 * q * (1 - q) / n2) * (n1 + n2) / (n1 + n2 - 1)))^2 - qnorm(z)^2 }; p <- log(x1 / n1 / (x2 / n2))
   exp(c(uniroot(f, c(p - 10, p), tol = 1e-12)$root, uniroot(f, c(p, p + 10), tol = 1e-12)$root)) }
-wilson <- function(x, n) { w <- qnorm(z)^2; (x + w / 2 + c(-1, 1) * qnorm(z) * sqrt(x * (n - x) / n + w / 4)) / (n + w) }
 if (has("responder")) { cut <- as.numeric(plan$value[plan$part == "responder"]); y <- k$y[!is.na(k$y)]; a <- k$arm[!is.na(k$y)]; e <- if (all_of("responder") == "at-least") y >= cut else y <= cut
   x <- tapply(e, a, sum); n <- tapply(e, a, length); x1 <- x[[treated]]; n1 <- n[[treated]]; x2 <- x[[control]]; n2 <- n[[control]]
   for (g in levels_of) { w <- wilson(x[[g]], n[[g]]); put(key_of(id, "responder", g), x[[g]] / n[[g]], lower = w[1], upper = w[2]) }
@@ -130,14 +147,22 @@ if (has("dose")) { for (a in levels_of) describe(key_of("dose", a), d$dose[d$arm
   first <- hc3(lm(reformulate(c("arm", "baseline", known), "dose"), x), effect); itt <- hc3(ancova(x), effect); b <- itt$value / first$value
   x$y <- x$y - b * x$dose; rest <- hc3(ancova(x), effect); e <- list(value = b, se = rest$se / abs(first$value), df = itt$df); full <- as.numeric(one("dose", "full"))
   put_t(key_of(id, "dose.per-unit"), e); put_t(key_of(id, "dose.full-course"), list(value = full * e$value, se = full * e$se, df = e$df)); put(key_of(id, "dose.first-stage-F"), (first$value / first$se)^2) }
-if (has("clusters")) tryCatch({ use <- complete.cases(k[c("y", "baseline", known)]); e <- partially_nested(reformulate(c("arm", "baseline", known), "y"), k[use, ], k$cluster[use], treated, effect)
+if (has("clusters")) tryCatch({ e <- nested_fit(k)
   put_t(key_of(id, "sensitivity.clusters"), e); put(key_of(id, "sensitivity.clusters.correlation"), e$correlation, lower = e$limits[1], upper = e$limits[2]) }, error = function(e) cat("coaches: the variance between them is zero, or the model could not be fitted\n"))
-if (file.exists("outside.csv")) { events <- read.csv("outside.csv", colClasses = "character"); for (g in all_of("outside")) for (a in levels_of) { n <- sum(everyone$arm == a); x <- sum(everyone$id[everyone$arm == a] %in% events$subject[events$kind == g]); w <- wilson(x, n)
-  put(key_of("outside", g, a), x / n, lower = if (x == 0) 0 else w[1], upper = if (x == n) 1 else w[2]) } }
 if (file.exists("distress.csv")) { r <- read.csv("distress.csv"); for (i in seq_len(nrow(r))) if (!is.na(r$met[i])) put(key_of("harms.distress", r$rule[i]), r$met[i]) }
-main_d <- d
 for (s in sets[-1]) { d <- everyone[{ d <- everyone; in_set(s) }, ]
-  e <- if (one("plan", "method") == "mmrm") { f <- repeated(primary, frame, plan$value[plan$part == "set-structure" & plan$code == s]); f$test(arm_row(f, key)) } else hc3(ancova(frame(primary, key)), effect); put_t(paste0(id, ".sensitivity.set-", s), e) }
+  e <- if (one("plan", "method") == "mmrm") { f <- repeated(primary, frame, plan$value[plan$part == "set-structure" & plan$code == s]); f$test(arm_row(f, key)) } else if (nested) nested_fit(frame(primary, key)) else hc3(ancova(frame(primary, key)), effect); put_t(paste0(id, ".sensitivity.set-", s), e) }
+
+# ---- the other arms and contrasts of the plan -----------------------------------------------------------------------------------
+outside_of <- function(who) for (g in all_of("outside")) for (a in who) { n <- sum(all_arms$arm == a); x <- sum(all_arms$id[all_arms$arm == a] %in% events$subject[events$kind == g]); w <- wilson(x, n)
+  put(key_of("outside", g, a), x / n, lower = if (x == 0) 0 else w[1], upper = if (x == n) 1 else w[2]) }
+if (file.exists("outside.csv")) { events <- read.csv("outside.csv", colClasses = "character"); outside_of(c(levels_of, others)) }
+main <- c(treated, control)
+for (a in others) { choose(a, main[2]); baseline_of(a); for (o in all_of("outcome")) visits_of(o, a); if (has("delivery")) describe(key_of("delivery.sessions-held", a), d$sessions[d$arm == a]); worse_of(a) }
+if (has("contrast")) { pairs <- plan[plan$part == "contrast", ]; p <- c(contrast.main = p_of[[key]])
+  for (i in seq_len(nrow(pairs))) { choose(pairs$code[i], pairs$value[i]); name <- key_of("contrast", treated, control); if (length(sets)) d <- d[in_set(sets[1]), ]
+    p[name] <- differences(paste0(name, "."), function(o) one("contrast-structure", key_of(name, o)))[[key]] }
+  if (has("contrast-multiplicity")) { q <- if (all_of("contrast-multiplicity") == "in-order") cummax(p) else p.adjust(p, "holm"); for (n in names(p)) put(key_of("multiplicity", n), q[[n]]) } }
 
 # ---- compare --------------------------------------------------------------------------------------------------------------------
 estimates <- do.call(rbind, out); text <- estimates; for (c in names(text)[-1]) text[[c]] <- ifelse(is.na(estimates[[c]]), "", sprintf("%.15g", estimates[[c]]))

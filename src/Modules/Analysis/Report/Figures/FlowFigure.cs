@@ -12,40 +12,37 @@ internal static class FlowFigure
 {
     public static FlowChart Of(TrialResults results)
     {
-        var plan = results.Plan;
-        FlowNumber randomised = new("Randomised", results.Randomised);
-        IReadOnlyList<FlowBox> trunk = [new("Randomised", randomised, randomised, [])];
-        FlowPanel first = new("Randomised", trunk,
-        [
-            Column(plan.Treated, results.Treated, results, visit => visit.Treated.N, comparison => comparison.Treated),
-            Column(plan.Control, results.Control, results, visit => visit.Control.N, comparison => comparison.Control),
-        ]);
+        var began = results.Plan.ComparesArms ? "Randomised" : "Joined";
+        FlowNumber all = new(began, results.Randomised);
+        IReadOnlyList<FlowBox> trunk = [new(began, all, all, [])];
+        FlowPanel first = new(began, trunk, [.. results.Arms.Select(arm => Column(results, arm))]);
         var later = results.PrimaryOutcome.Answered.ToList();
-        return later.Count == 0 ? new([first]) : new([first, new("After the waiting arm has started", trunk,
-        [
-            Later(plan.Treated, results.Treated, later, visit => visit.Treated.N), Later(plan.Control, results.Control, later, visit => visit.Control.N),
-        ])]);
+        return later.Count == 0 ? new([first]) : new([first, new("After the waiting arm has started", trunk, [.. results.Arms.Select(arm => Later(arm, later))])]);
     }
 
-    private static FlowColumn Later(PlannedArm arm, int allocated, IEnumerable<FollowUpResult> visits, Func<FollowUpResult, int> measured)
+    /// <summary>How many of an arm are in the analysis: where nothing is compared, those measured before and at the visit.</summary>
+    public static int Analysed(TrialResults results, ArmResult arm, PlannedVisit visit) =>
+        results.Plan.ComparesArms ? arm.Analysed(results, visit) : arm.ChangeAt(results.Plan.PrimaryOutcome.Code, visit)?.Points.N ?? 0;
+
+    private static FlowColumn Later(ArmResult arm, IEnumerable<FollowUpResult> visits)
     {
-        FlowNumber all = new(Wording.Capital(arm.Label), allocated);
-        return new(all.Label, all, [.. visits.Select(visit => AtVisit(visit.Visit, all, measured(visit)))]);
+        FlowNumber all = new(Wording.Capital(arm.Arm.Label), arm.Randomised);
+        return new(all.Label, all, [.. visits.Select(visit => AtVisit(visit.Visit, all, arm.Later(arm.Results.Plan.PrimaryOutcome.Code, visit.Visit).Scores.N))]);
     }
 
     private static FlowBox AtVisit(PlannedVisit visit, FlowNumber all, int measured) =>
         new(Wording.Capital(visit.Label), all, new("Measured", measured), [new("Not measured", all.Count - measured)]);
 
     // A model for all visits analyses whoever was measured once; a model of one visit those who were measured at it.
-    private static FlowColumn Column(PlannedArm arm, int allocated, TrialResults results, Func<VisitResult, int> measured, Func<Comparison, int> analysed)
+    private static FlowColumn Column(TrialResults results, ArmResult arm)
     {
-        FlowNumber all = new(Wording.Capital(arm.Label), allocated);
-        var key = results.PrimaryOutcome.Visits.Single(visit => visit.Visit.Code == results.Plan.KeyVisit.Code);
-        var compared = key.Comparison is { } comparison ? analysed(comparison) : 0;
+        FlowNumber all = new(Wording.Capital(arm.Arm.Label), arm.Randomised);
+        var (outcome, key) = (results.Plan.PrimaryOutcome.Code, results.Plan.KeyVisit);
+        var analysed = Analysed(results, arm, key);
         return new(all.Label, all,
         [
-            .. results.PrimaryOutcome.Visits.Select(visit => AtVisit(visit.Visit, all, measured(visit))),
-            new($"Analysis, {key.Visit.Label}", all, new("Analysed", compared), [new("Not analysed", allocated - compared)]),
+            .. results.Plan.Visits.Select(visit => AtVisit(visit, all, arm.At(outcome, visit).N)),
+            new($"Analysis, {key.Label}", all, new("Analysed", analysed), [new("Not analysed", arm.Randomised - analysed)]),
         ]);
     }
 }

@@ -28,19 +28,19 @@ internal static class TrajectoryFigure
             {Legend(plan)}
             {y.Ticks.Select(tick => Html.Of($"{Marks.Line("grid", Left, y.At(tick), Right, y.At(tick))}{Marks.Text("tick end", Left - 8, y.At(tick) + 4, Numerals.Fixed(tick, y.Decimals))}"))}
             {XAxis(plan, later, X)}{Started(plan, later, X)}
-            {Arm(control, isTreated: false, X, y)}{Arm(treated, isTreated: true, X, y)}
+            {(plan.ComparesArms ? Arm(control, isTreated: false, X, y) : Html.Nothing)}{Arm(treated, isTreated: true, X, y)}
             </svg>
             """);
     }
 
-    private static Html Legend(TrialPlan plan) => Html.Of(
+    private static Html Legend(TrialPlan plan) => !plan.ComparesArms ? Html.Nothing : Html.Of(
         $"""{Marks.Of(true, Left + 6, 16)}{Marks.Text("label", Left + 18, 20, Wording.Capital(plan.Treated.Label))}{Marks.Of(false, Left + 256, 16)}{Marks.Text("label", Left + 268, 20, Wording.Capital(plan.Control.Label))}""");
 
     private static Html XAxis(TrialPlan plan, IReadOnlyList<PlannedVisit> later, Func<PlannedVisit, double> x) => Html.Join(
         plan.Visits.Prepend(plan.Baseline).Concat(later).Select(visit => Html.Of(
             $"{Marks.Line("axis", x(visit), Bottom, x(visit), Bottom + 5)}{Marks.Text("tick middle", x(visit), Bottom + 22, Wording.Capital(visit.Label))}"))
         .Append(Marks.Line("axis", Left, Bottom, Right, Bottom))
-        .Append(Marks.Text("tick middle", (Left + Right) / 2, Bottom + 46, "Months since randomisation")));
+        .Append(Marks.Text("tick middle", (Left + Right) / 2, Bottom + 46, plan.ComparesArms ? "Months since randomisation" : "Months since the start")));
 
     // From here on both arms are treated.
     private static Html Started(TrialPlan plan, IReadOnlyList<PlannedVisit> later, Func<PlannedVisit, double> x) => later.Count == 0 ? Html.Nothing : Html.Of(

@@ -11,7 +11,7 @@ internal static class AbstractSection
     public static Section Of(TrialResults results) => new("abstract", "Abstract",
     [
         Block.Prose(Question(results.Plan), "Question."), Block.Prose(Design(results), "Design."), Block.Prose(Methods(results), "Analysis."),
-        Block.Prose(string.Join(" ", Visits(results).Select(visit => Sentence(results, visit)).Concat(Further(results))), "Results."),
+        Block.Prose(string.Join(" ", Visits(results).Select(visit => Sentence(results, visit)).Concat(Contrasts(results)).Concat(Further(results))), "Results."),
         Block.Prose(Reading(results), "Reading."),
     ], "abstract");
 
@@ -24,13 +24,26 @@ internal static class AbstractSection
     private static string Design(TrialResults results)
     {
         var (plan, outcome) = (results.Plan, results.PrimaryOutcome.Outcome);
-        return $"{results.Randomised} participants were randomised: {results.Treated} to {plan.Treated.Label} and {results.Control} to {plan.Control.Label}. "
+        return $"{results.Randomised} participants were randomised: {Wording.List([.. results.Arms.Select(arm => $"{arm.Randomised} to {arm.Arm.Label}")])}. "
             + $"The outcome is {outcome.Label}, in {outcome.Unit}; {outcome.Direction}. It was measured {plan.Baseline.Label} and {When(plan.Visits)}.";
     }
 
-    private static string Methods(TrialResults results) => results.Plan.Method == TrialPlan.Mmrm
+    private static string Methods(TrialResults results) => results.Plan.Method == TrialPlan.PartiallyNested
+        ? $"At each visit a mixed model, adjusted for the score before, in which those of {results.Plan.Treated.Label} who had the same of {results.Plan.Clusters!.Label} may resemble each other."
+        : results.Plan.Method == TrialPlan.Mmrm
         ? $"One model for repeated measures over all visits, adjusted for what was known before; {PlannedModel.InWords(results.Plan.Model.DegreesOfFreedom)} degrees of freedom."
         : "A linear model at each visit, adjusted for what was known before, with standard errors that allow for unequal spread.";
+
+    // The other comparisons of the plan, with the p that counts.
+    private static IEnumerable<string> Contrasts(TrialResults results)
+    {
+        var outcome = results.PrimaryOutcome.Outcome;
+        foreach (var contrast in results.Contrasts)
+            if (contrast.PrimaryOutcome.Visits.Single(visit => visit.Visit.Code == results.Plan.KeyVisit.Code).Comparison is { } c)
+                yield return $"It was {Wording.Comparison(results.Plan.For(contrast.Contrast.Treated, contrast.Contrast.Control), outcome, c)}.";
+        if (results.ContrastTests.Count > 0)
+            yield return $"Adjusted for {Numerals.InWords(results.ContrastTests.Count)} comparisons by {new PlannedMultiplicity(results.Plan.Contrasts!.Multiplicity, []).InWords}, p is {Wording.List([.. results.ContrastTests.Select(test => $"{Numerals.P(test.Adjusted)} ({test.Outcome})")])}.";
+    }
 
     // What the careful reader asks next: does it hold under other assumptions, and how many does it touch?
     private static IEnumerable<string> Further(TrialResults results)
@@ -60,7 +73,8 @@ internal static class AbstractSection
     {
         if (visit.Comparison is not { } c) return $"{Wording.Capital(Wording.At(visit.Visit))} no difference could be estimated: {visit.WhyNone}";
         var analysed = c.Treated + c.Control;
-        return $"{Wording.Capital(Wording.At(visit.Visit))}, with {analysed} of {results.Randomised} analysed ({Numerals.Percent(analysed, results.Randomised)}{Measured(results, visit)}), the adjusted mean was "
+        var compared = results.Treated + results.Control;
+        return $"{Wording.Capital(Wording.At(visit.Visit))}, with {analysed} of {compared} analysed ({Numerals.Percent(analysed, compared)}{Measured(results, visit)}), the adjusted mean was "
             + $"{Wording.Comparison(results.Plan, results.PrimaryOutcome.Outcome, c)}.";
     }
 
@@ -89,8 +103,8 @@ internal static class AbstractSection
     {
         var (first, last) = (results.PrimaryOutcome.Visits[0], results.PrimaryOutcome.Visits[^1]);
         var measured = last.Treated.N + last.Control.N;
-        return measured == results.Randomised ? "" :
-            $"{Wording.Capital(Wording.At(last.Visit))} {measured} of {results.Randomised} had a score"
+        return measured == results.Treated + results.Control ? "" :
+            $"{Wording.Capital(Wording.At(last.Visit))} {measured} of {results.Treated + results.Control} had a score"
             + (ReferenceEquals(first, last) ? "" : $", against {first.Treated.N + first.Control.N} {Wording.At(first.Visit)}")
             + (results.Plan.Method == TrialPlan.Mmrm
                 ? "; the result is safe only as far as earlier scores of those who left tell how they fared."

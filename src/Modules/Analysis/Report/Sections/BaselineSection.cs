@@ -11,15 +11,20 @@ internal static class BaselineSection
 
     public static Section Of(TrialResults results) => new("baseline", "Before",
     [
-        new MarginNote($"Standardised difference: {results.Plan.Treated.Label} minus {results.Plan.Control.Label}, divided by the root of the mean of the two variances. There are no p values: chance made the arms, so a test would ask a question whose answer is known."),
+        .. !results.Plan.ComparesArms ? Array.Empty<Block>() : [new MarginNote($"Standardised difference: {results.Plan.Treated.Label} minus {results.Plan.Control.Label}, divided by the root of the mean of the two variances. There are no p values: chance made the arms, so a test would ask a question whose answer is known.")],
         new Table("baseline", $"Participants {results.Plan.Baseline.Label}. Mean (SD) or count of those known (share).",
         [
-            new("Characteristic"), new($"{Wording.Capital(results.Plan.Treated.Label)}, n = {results.Treated}"), new($"{Wording.Capital(results.Plan.Control.Label)}, n = {results.Control}"), new("Standardised difference"),
-        ], [.. results.Baseline.Select(RowOf)]),
-        Block.Prose(Reading(results)),
+            new("Characteristic"), .. results.Arms.Select(arm => new Column($"{Wording.Capital(arm.Arm.Label)}, n = {arm.Randomised}")),
+            .. !results.Plan.ComparesArms ? Array.Empty<Column>() : [new(results.Others.Count == 0 ? "Standardised difference" : $"Standardised difference, {results.Plan.Treated.Label} minus {results.Plan.Control.Label}")],
+        ], [.. results.Baseline.Select(row => RowOf(results, row))]),
+        .. !results.Plan.ComparesArms ? Array.Empty<Block>() : [Block.Prose(Reading(results))],
     ]);
 
-    private static Row RowOf(BaselineRow row) => new(Wording.Capital(row.Label), Arm(row, row.TreatedNumber, row.TreatedShare), Arm(row, row.ControlNumber, row.ControlShare), row.StandardisedDifference is { } apart ? Numerals.Fixed(apart, 2) : Cell.Nothing)
+    private static Row RowOf(TrialResults results, BaselineRow row) => new(Wording.Capital(row.Label),
+    [
+        .. results.Arms.Select(arm => arm.Baseline(row.Code) is var (number, share) ? Arm(row, number, share) : Cell.Nothing),
+        .. !results.Plan.ComparesArms ? Array.Empty<string>() : [row.StandardisedDifference is { } apart ? Numerals.Fixed(apart, 2) : Cell.Nothing],
+    ])
     {
         Unit = row.TreatedNumber is null ? null : row.Unit,
     };

@@ -25,7 +25,7 @@ internal static class ChecklistSection
             ("18", "Concealment", Authors), ("19", "Who enrolled and who allocated", Authors), ("20a", "Who was blind", In("limits")), ("20b", "How blinding was done", Authors),
             ("21a", "Statistical methods", In("methods")), ("21b", "Who is in each analysis", In("methods")), ("21c", "Missing data", In("methods", "missing", "sensitivity")), ("21d", "Further analyses", In("sensitivity", "subgroups", "responder", "dose")),
             ("22a", "Numbers randomised, treated, analysed", In("flow")), ("22b", "Losses and exclusions with reasons", In("missing", "flow")), ("23a", "Dates", Authors), ("23b", "Why the trial ended", Authors),
-            ("24a", "Treatment as it was delivered", results.Delivery is null && results.Further?.Dose is null ? Authors : In("flow")), ("24b", "Other care", Authors), ("25", "Baseline", In("baseline")), ("26", "Results with precision", In([outcome, "responder"])),
+            ("24a", "Treatment as it was delivered", results.Delivery is null && results.Further?.Dose is null ? Authors : In("flow")), ("24b", "Other care", Authors), ("25", "Baseline", In("baseline")), ("26", "Results with precision", In([outcome, "contrasts", "responder"])),
             ("27", "Harms", In("harms")), ("28", "Ancillary analyses", In("sensitivity", "subgroups", "dose", "later")), ("29", "Interpretation", In("abstract")), ("30", "Limitations", In("limits")),
         ];
         return new("consort", "Where each item of CONSORT 2025 is answered",

@@ -1,4 +1,5 @@
 using Confrere.Allocation.Contracts;
+using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Analysis.Report.Documents;
 using Confrere.Analysis.Report.Figures;
@@ -21,37 +22,46 @@ internal static class FlowSection
     private static IEnumerable<Figure> Figures(TrialResults results, IReadOnlyList<Html> pictures)
     {
         yield return new("flow", pictures[0],
-            "Participant flow. Analysed: in the arm to which they were randomised, with what the model needs. The data say nothing of those assessed but not randomised.", Data(results));
+            results.Plan.ComparesArms
+                ? "Participant flow. Analysed: in the arm to which they were randomised, with what the model needs. The data say nothing of those assessed but not randomised."
+                : "Participant flow. Analysed: those who answered before and at the visit. The data say nothing of those who were asked and did not join.", Data(results));
         if (pictures is [_, var later])
             yield return new("flow-later", later, "Participant flow after the waiting arm has started, when both arms have been offered the same. Nothing is compared from here on.", Later(results));
     }
 
     private static Table Later(TrialResults results) => new("flow-later", "Participant flow after the waiting arm has started",
-        [new("Step"), new(Wording.Capital(results.Plan.Treated.Label)), new(Wording.Capital(results.Plan.Control.Label))],
+        Columns(results),
         [
-            new("Randomised", $"{results.Treated}", $"{results.Control}"),
+            RowOf(results, "Randomised", arm => arm.Randomised),
             .. results.PrimaryOutcome.Answered.SelectMany(visit => (Row[])
             [
-                new($"Measured, {visit.Visit.Label}", $"{visit.Treated.N}", $"{visit.Control.N}"),
-                new($"Not measured, {visit.Visit.Label}", $"{results.Treated - visit.Treated.N}", $"{results.Control - visit.Control.N}"),
+                RowOf(results, $"Measured, {visit.Visit.Label}", arm => LaterN(arm, visit.Visit)), RowOf(results, $"Not measured, {visit.Visit.Label}", arm => arm.Randomised - LaterN(arm, visit.Visit)),
             ]),
         ]);
 
-    private static Table Data(TrialResults results) => new("flow", "Participant flow", [new("Step"), new(Wording.Capital(results.Plan.Treated.Label)), new(Wording.Capital(results.Plan.Control.Label))],
+    private static int LaterN(ArmResult arm, PlannedVisit visit) => arm.Later(arm.Results.Plan.PrimaryOutcome.Code, visit).Scores.N;
+
+    private static int MeasuredN(ArmResult arm, PlannedVisit visit) => arm.At(arm.Results.Plan.PrimaryOutcome.Code, visit).N;
+
+    private static IReadOnlyList<Column> Columns(TrialResults results) => [new("Step"), .. results.Arms.Select(arm => new Column(Wording.Capital(arm.Arm.Label)))];
+
+    private static Row RowOf(TrialResults results, string step, Func<ArmResult, int> count) => new(step, [.. results.Arms.Select(arm => $"{count(arm)}")]);
+
+    private static Table Data(TrialResults results) => new("flow", "Participant flow", Columns(results),
     [
-        new("Randomised", $"{results.Treated}", $"{results.Control}"),
+        RowOf(results, results.Plan.ComparesArms ? "Randomised" : "Joined", arm => arm.Randomised),
         .. results.PrimaryOutcome.Visits.SelectMany(visit => (Row[])
         [
-            new($"Measured, {visit.Visit.Label}", $"{visit.Treated.N}", $"{visit.Control.N}"),
-            new($"Not measured, {visit.Visit.Label}", $"{results.Treated - visit.Treated.N}", $"{results.Control - visit.Control.N}"),
-            new($"Analysed, {visit.Visit.Label}", $"{visit.Comparison?.Treated ?? 0}", $"{visit.Comparison?.Control ?? 0}"),
+            RowOf(results, $"Measured, {visit.Visit.Label}", arm => MeasuredN(arm, visit.Visit)),
+            RowOf(results, $"Not measured, {visit.Visit.Label}", arm => arm.Randomised - MeasuredN(arm, visit.Visit)),
+            RowOf(results, $"Analysed, {visit.Visit.Label}", arm => FlowFigure.Analysed(results, arm, visit.Visit)),
         ]),
     ]);
 
     private static IEnumerable<Block> Delivery(TrialResults results)
     {
-        if (results.Delivery is { } delivery)
-            yield return Block.Prose($"Sessions held by the day of the freeze: mean {Mean(delivery.Treated)} for {results.Plan.Treated.Label}, {Mean(delivery.Control)} for {results.Plan.Control.Label}.", "Delivery.");
+        if (results.Delivery is not null)
+            yield return Block.Prose($"Sessions held by the day of the freeze: mean {string.Join(", ", results.Arms.Select(arm => $"{Mean(arm.Delivery!)} for {arm.Arm.Label}"))}.", "Delivery.");
         else if (results.Further?.Dose is { } dose)
             yield return Block.Prose($"{Wording.Capital(results.Plan.Dose!.Label)}: mean {Mean(dose.Treated)} for {results.Plan.Treated.Label}, {Mean(dose.Control)} for {results.Plan.Control.Label}.", "Delivery.");
     }
@@ -60,9 +70,9 @@ internal static class FlowSection
     {
         if (results.Outside.Count == 0) yield break;
         string Arm(Share share, Limits limits) => $"{Cell.Count(share)}; {Numerals.Fixed(100 * limits.Lower, 1)} to {Numerals.Fixed(100 * limits.Upper, 1)}%";
-        yield return new Table("outside", $"What reached participants from outside before the comparison, as they or the director told: count (share) with its {Numerals.Level(results.Plan.Level)} interval.",
-            [new("Kind"), new(Wording.Capital(results.Plan.Treated.Label), HoldsWords: true), new(Wording.Capital(results.Plan.Control.Label), HoldsWords: true)],
-            [.. results.Outside.Select(outside => new Row(outside.Label, Arm(outside.Treated, outside.TreatedLimits), Arm(outside.Control, outside.ControlLimits)))]);
+        yield return new Table("outside", $"What reached participants from outside before {(results.Plan.ComparesArms ? "the comparison" : "the survey")}, as they or the director told: count (share) with its {Numerals.Level(results.Plan.Level)} interval.",
+            [new("Kind"), .. results.Arms.Select(arm => new Column(Wording.Capital(arm.Arm.Label), HoldsWords: true))],
+            [.. results.Outside.Select(outside => new Row(outside.Label, [.. results.Arms.Select(arm => arm.Outside(outside.Kind) is var (share, limits) ? Arm(share, limits) : Cell.Nothing)]))]);
     }
 
     private static IEnumerable<Block> Exclusions(TrialResults results)

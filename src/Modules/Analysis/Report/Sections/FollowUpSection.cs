@@ -23,13 +23,13 @@ internal static class FollowUpSection
     private static IEnumerable<Block> Later(TrialResults results)
     {
         if (!results.Outcomes.Any(outcome => outcome.Answered.Any())) return [Block.Prose("Nobody had answered a later survey by the day of the freeze.")];
-        return results.Outcomes.Select(outcome => TableOf(results.Plan, outcome));
+        return results.Outcomes.Select(outcome => TableOf(results, outcome));
     }
 
-    private static Table TableOf(TrialPlan plan, OutcomeResult result) => new($"later-{result.Outcome.Code.Replace('.', '-')}",
-        $"{Wording.Capital(result.Outcome.Label)} after both arms had started, in {result.Outcome.Unit}; {result.Outcome.Direction}. Change with {Numerals.Level(plan.Level)} interval, of those measured both times.",
+    private static Table TableOf(TrialResults results, OutcomeResult result) => new($"later-{result.Outcome.Code.Replace('.', '-')}",
+        $"{Wording.Capital(result.Outcome.Label)} after both arms had started, in {result.Outcome.Unit}; {result.Outcome.Direction}. Change with {Numerals.Level(results.Plan.Level)} interval, of those measured both times.",
         [new("Arm and visit"), new("n"), new("Mean (SD)"), new("Change since before"), new("Change since the visit before")],
-        [.. result.Answered.SelectMany(visit => (Row[])[RowOf(plan.Treated, visit, visit.Treated, visit.TreatedChange, visit.TreatedSince, result.Outcome), RowOf(plan.Control, visit, visit.Control, visit.ControlChange, visit.ControlSince, result.Outcome)])]);
+        [.. result.Answered.SelectMany(visit => results.Arms.Select(arm => arm.Later(result.Outcome.Code, visit.Visit) is var (scores, before, since) ? RowOf(arm.Arm, visit, scores, before, since, result.Outcome) : null!))]);
 
     private static Row RowOf(PlannedArm arm, FollowUpResult visit, Description d, Change before, Change since, PlannedOutcome outcome)
     {

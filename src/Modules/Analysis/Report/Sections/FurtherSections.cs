@@ -117,7 +117,7 @@ internal static class FurtherSections
             new Table("dose", $"Effect of {plan.Dose!.Label} on {outcome.Label} {Wording.At(further.Visit)} among those whose dose followed their arm; n = {unit.Treated} + {unit.Control}.", [new("Quantity"), new($"Estimate ({Numerals.Level(plan.Level)} interval)", HoldsWords: true)],
             [
                 new($"One of {plan.Dose.Unit}", Effect(unit)), new($"A full course, {Domain.Freeze.FrozenText.Number(plan.Dose.Full)} {plan.Dose.Unit}", Effect(full)),
-                new("How strongly the arm moved the dose", $"F = {Numerals.Fixed(dose.FirstStageF, 1)}"),
+                new("How strongly the arm moved the dose", double.IsFinite(dose.FirstStageF) ? $"F = {Numerals.Fixed(dose.FirstStageF, 1)}" : "it followed the arm without exception"),
                 .. dose.WeakLimits is { } weak ? [new Row("One unit, interval that holds with a weak instrument", Cell.Limits(weak, outcome.Decimals + 1))] : Array.Empty<Row>(),
             ]),
         ]);

@@ -14,7 +14,7 @@ internal static class HarmsSection
     private static IEnumerable<Block> Distress(TrialResults results)
     {
         if (results.Distress.Count == 0) yield break;
-        yield return new Table("distress", $"Surveys with answers that call for help, by the protocol's safety rules, both arms together; counts rounded to {Disclosure.RoundingBase}.", [new("Rule"), new("Surveys that asked"), new("Surveys that met it")],
+        yield return new Table("distress", $"Surveys with answers that call for help, by the protocol's safety rules, everybody together; counts rounded to {Disclosure.RoundingBase}.", [new("Rule"), new("Surveys that asked"), new("Surveys that met it")],
             [.. results.Distress.Select(rule => new Row(rule.Rule, rule.Surveys is { } asked ? $"about {asked}" : TooFew, rule.Met is { } met ? $"about {met}" : TooFew))])
         {
             Note = "Whoever answered so was shown confidential help at once; nobody was told. A count that would point at a few people is not shown.",
@@ -30,6 +30,6 @@ internal static class HarmsSection
         string Arm(Share share, Limits limits) => $"{Cell.Count(share)}; {Numerals.Fixed(100 * limits.Lower, 1)} to {Numerals.Fixed(100 * limits.Upper, 1)}%";
         yield return new MarginNote($"Worse by at least {Numerals.Fixed(worse.Points, outcome.Decimals)} {outcome.ShortUnit()}, half the standard deviation before. Of those measured both times; Wilson's interval.");
         yield return new Table("harms", $"Participants whose {outcome.Label} became worse {Wording.At(plan.KeyVisit)}: count (share) with its {Numerals.Level(plan.Level)} interval.", [new("Arm"), new("Became worse", HoldsWords: true)],
-            [new(Wording.Capital(plan.Treated.Label), Arm(worse.Treated, worse.TreatedLimits)), new(Wording.Capital(plan.Control.Label), Arm(worse.Control, worse.ControlLimits))]);
+            [.. results.Arms.Where(arm => arm.Worse is not null).Select(arm => new Row(Wording.Capital(arm.Arm.Label), Arm(arm.Worse!.Value.Share, arm.Worse.Value.Limits)))]);
     }
 }

@@ -11,11 +11,13 @@ internal static class LimitsSection
     [
         Missing(results), DropOut(results),
         "Scores are what participants said of themselves, and nobody was blind to their arm unless the source says so.",
-        results.Plan.Clusters is { } clusters
+        results.Plan is { Method: TrialPlan.PartiallyNested, Clusters: { } shared }
+            ? $"Those of {results.Plan.Treated.Label} who had the same of {shared.Label} may resemble each other, for which the main analysis allows; that those of {results.Plan.Control.Label} do is left out of account."
+            : results.Plan.Clusters is { } clusters
             ? $"The main analysis treats participants as independent of each other; those who had the same of {clusters.Label} may not be, which one of the sensitivity analyses allows for."
             : "Participants are treated as independent of each other; those who share a coach or a therapist may not be.",
         .. results.Outside.Any(outside => outside.Treated.Count + outside.Control.Count > 0) ? ["Some were reached by coaching or support from elsewhere, or by what coached colleagues told, before the comparison; the plan counts their scores, so the difference may be smaller than without."] : Array.Empty<string>(),
-        .. results.Plan.Multiplicity is null && results.Plan.Outcomes.Count + results.Plan.Visits.Count > 2 ? ["Several outcomes and visits are looked at and nothing is corrected for it: the smallest p value is not the result."] : Array.Empty<string>(),
+        .. results.Plan.Multiplicity is null && results.ContrastTests.Count == 0 && results.Plan.Outcomes.Count + results.Plan.Visits.Count > 2 ? ["Several outcomes and visits are looked at and nothing is corrected for it: the smallest p value is not the result."] : Array.Empty<string>(),
         .. results.Further is null ? ["The plan asks for no sensitivity analysis, so how far the result leans on who is missing is not known."] : Array.Empty<string>(),
     ])]);
 

@@ -16,16 +16,16 @@ internal static class MethodsSection
             .. Optional(plan.Estimand, "What is estimated."), .. Parts(plan.Estimands),
             Block.Prose(plan.AnalysisSet, "Who is analysed."), .. Sets(plan),
             Block.Prose(Model(results), "Model."), .. Fits(results),
-            Block.Prose(Multiplicity(results), "Multiplicity."), .. Missing(plan), .. Further(results), .. Optional(plan.Note, "About the plan."),
+            .. Contrasts(plan), Block.Prose(Multiplicity(results), "Multiplicity."), .. Missing(plan), .. Further(results), .. Optional(plan.Note, "About the plan."),
         ]);
     }
 
     private static IEnumerable<Block> Optional(string? text, string lead) => text is null ? [] : [Block.Prose(text, lead)];
 
-    private static IEnumerable<Block> Parts(EstimandParts? estimand)
+    public static IEnumerable<Block> Parts(EstimandParts? estimand, string where = "In this trial")
     {
         if (estimand is null) yield break;
-        yield return new Table("estimand", "The estimand in its parts (ICH E9(R1)).", [new("Part"), new("In this trial", HoldsWords: true)],
+        yield return new Table("estimand", "The estimand in its parts (ICH E9(R1)).", [new("Part"), new(where, HoldsWords: true)],
         [
             new("Population", Wording.Sentence(estimand.Population)), new("Treatment", Wording.Sentence(estimand.Treatment)), new("Variable", Wording.Sentence(estimand.Variable)),
             new("Summary", Wording.Sentence(estimand.Summary)),
@@ -43,6 +43,9 @@ internal static class MethodsSection
     {
         var plan = results.Plan;
         var level = $"Intervals have level {Numerals.Level(plan.Level)}. All p values are two-sided and printed as they are.";
+        if (plan.Method == TrialPlan.PartiallyNested)
+            return $"At each visit a mixed model of the outcome on arm and {Wording.List(["the score " + plan.Baseline.Label, .. plan.Covariates.Select(c => c.Label)])}, fitted by restricted maximum likelihood: a variance between those of {plan.Treated.Label} who had different {plan.Clusters!.Label}, "
+                + $"none between those of {plan.Control.Label}, and a residual variance for each arm. Whoever met nobody is a group of one. Degrees of freedom are Satterthwaite's. {level}";
         return plan.Method == TrialPlan.Mmrm
             ? $"One mixed model for repeated measures holds all visits: arm by visit, the score {plan.Baseline.Label} by visit{(plan.Covariates.Count == 0 ? "" : $", and {Wording.List([.. plan.Covariates.Select(c => c.Label)])}")}. Scores of a participant are correlated over visits by "
               + $"{Article(PlannedModel.InWords(plan.Model.Covariance))} {PlannedModel.InWords(plan.Model.Covariance)} covariance{(plan.Model.CovarianceByArm ? ", one for each arm" : "")}{Fallback(plan)}. The model is fitted by restricted maximum likelihood; degrees of freedom are "
@@ -65,11 +68,20 @@ internal static class MethodsSection
         }
     }
 
+    private static IEnumerable<Block> Contrasts(TrialPlan plan)
+    {
+        if (plan.Contrasts is not { Further: { Count: > 0 } further }) yield break;
+        yield return Block.Prose($"The trial has {Numerals.InWords(plan.Arms.Count())} arms. The main comparison is {new PlannedContrast(plan.Treated, plan.Control).Label}; beside it {Wording.List([.. further.Select(contrast => contrast.Label)])}. "
+            + "Each is computed from the two arms that it compares. What is said of sensitivity, subgroups and dose is said of the main comparison.", "Comparisons.");
+    }
+
     private static string Multiplicity(TrialResults results)
     {
         var judged = results.PrimaryVisit is { } primary
             ? $"The trial is judged on {results.PrimaryOutcome.Outcome.Label} {Wording.At(primary.Visit)}."
             : "The plan names no visit on which the trial is judged: read the visits together, not the smallest p value.";
+        if (results.ContrastTests.Count > 0)
+            return $"{judged} The p values of the {Numerals.InWords(results.ContrastTests.Count)} comparisons of that outcome at that visit are adjusted by {new PlannedMultiplicity(results.Plan.Contrasts!.Multiplicity, []).InWords}. Everything else is supporting and is not adjusted.";
         return results.Plan.Multiplicity is { } multiplicity
             ? $"{judged} The p values of {string.Join("; ", results.Further!.Multiplicity.GroupBy(test => test.Outcome).Select(group => $"{group.Key}, {Wording.List([.. group.Select(test => test.Visit)])}"))} are adjusted by {multiplicity.InWords}. Everything else is supporting and is not adjusted."
             : $"{judged} Everything else is supporting, and nothing is corrected for the number of comparisons.";

@@ -11,19 +11,22 @@ internal static class MissingSection
 
     public static Section Of(TrialResults results) => new("missing", "Who is missing",
     [
-        new Table("missing", $"Missing scores of {results.PrimaryOutcome.Outcome.Label}, by arm and visit: count (share of those randomised).",
-            [new("Visit"), new($"{Wording.Capital(results.Plan.Treated.Label)}, n = {results.Treated}"), new($"{Wording.Capital(results.Plan.Control.Label)}, n = {results.Control}"), new("Gap, percentage points")],
+        new Table("missing", $"Missing scores of {results.PrimaryOutcome.Outcome.Label}, by {(results.Plan.ComparesArms ? "arm and " : "")}visit: count (share of those {(results.Plan.ComparesArms ? "randomised" : "who joined")}).",
+            [new("Visit"), .. results.Arms.Select(arm => new Column($"{Wording.Capital(arm.Arm.Label)}, n = {arm.Randomised}")), .. !results.Plan.ComparesArms ? Array.Empty<Column>() : [new(results.Others.Count == 0 ? "Gap, percentage points" : "Gap of the first two, percentage points")]],
             [
-                RowOf(results, results.Plan.Baseline.Label, results.PrimaryOutcome.TreatedBaseline, results.PrimaryOutcome.ControlBaseline),
-                .. results.PrimaryOutcome.Visits.Select(visit => RowOf(results, visit.Visit.Label, visit.Treated, visit.Control)),
-                .. results.PrimaryOutcome.Answered.Select(visit => RowOf(results, visit.Visit.Label, visit.Treated, visit.Control)),
+                RowOf(results, results.Plan.Baseline.Label, arm => arm.Before(results.Plan.PrimaryOutcome.Code)),
+                .. results.Plan.Visits.Select(visit => RowOf(results, visit.Label, arm => arm.At(results.Plan.PrimaryOutcome.Code, visit))),
+                .. results.PrimaryOutcome.Answered.Select(visit => RowOf(results, visit.Visit.Label, arm => arm.Later(results.Plan.PrimaryOutcome.Code, visit.Visit).Scores)),
             ]),
         Block.Prose(Sentences(results)),
         .. Reasons(results),
     ]);
 
-    private static Row RowOf(TrialResults results, string label, Description treated, Description control) =>
-        new(Wording.Capital(label), Missing(results.Treated, treated), Missing(results.Control, control), Numerals.Signed(100 * Gap(results, treated, control), 0));
+    private static Row RowOf(TrialResults results, string label, Func<ArmResult, Description> scores) => new(Wording.Capital(label),
+    [
+        .. results.Arms.Select(arm => Missing(arm.Randomised, scores(arm))),
+        .. !results.Plan.ComparesArms ? Array.Empty<string>() : [Numerals.Signed(100 * Gap(results, scores(results.Arms[0]), scores(results.Arms[1])), 0)],
+    ]);
 
     private static string Missing(int allocated, Description d) => $"{allocated - d.N} ({Numerals.Percent(allocated - d.N, allocated)})";
 
@@ -32,7 +35,8 @@ internal static class MissingSection
 
     private static string Sentences(TrialResults results)
     {
-        var complete = $"{results.TreatedComplete} of {results.Treated} in {results.Plan.Treated.Label} and {results.ControlComplete} of {results.Control} in {results.Plan.Control.Label} have a score at every visit.";
+        var complete = $"{Wording.List([.. results.Arms.Select(arm => $"{arm.Complete} of {arm.Randomised}{(results.Plan.ComparesArms ? $" in {arm.Arm.Label}" : "")}")])} have a score at every visit.";
+        if (!results.Plan.ComparesArms) return complete;
         var wide = results.PrimaryOutcome.Visits.Where(v => Math.Abs(Gap(results, v.Treated, v.Control)) > AlarmingGap).Select(v => Wording.At(v.Visit)).ToList();
         return complete + (wide.Count == 0
             ? " At no visit do the arms differ by more than ten percentage points in how many are missing."
@@ -46,7 +50,8 @@ internal static class MissingSection
             yield return Block.Prose("The data do not say why anyone is missing.");
             yield break;
         }
-        yield return new Table("missing-reasons", "Why scores are missing, by arm and visit.", [new("Visit"), new("Reason", HoldsWords: true), new(Wording.Capital(results.Plan.Treated.Label)), new(Wording.Capital(results.Plan.Control.Label))],
-            [.. results.MissingReasons.Select(reason => new Row(Wording.Capital(reason.Visit), reason.Reason, $"{reason.Treated}", $"{reason.Control}"))]);
+        yield return new Table("missing-reasons", $"Why scores are missing, by {(results.Plan.ComparesArms ? "arm and " : "")}visit.", [new("Visit"), new("Reason", HoldsWords: true), .. results.Arms.Select(arm => new Column(Wording.Capital(arm.Arm.Label)))],
+            [.. results.MissingReasons.Concat(results.Others.SelectMany(other => other.MissingReasons)).Select(reason => (reason.Visit, reason.Reason)).Distinct()
+                .Select(reason => new Row(Wording.Capital(reason.Visit), [reason.Reason, .. results.Arms.Select(arm => $"{arm.MissingBecause(reason.Visit, reason.Reason)}")]))]);
     }
 }

@@ -7,14 +7,12 @@ internal static class TitleSection
 {
     public static Html Of(TrialResults results) => Html.Of($"""
         <header>
-        <p class="kind">Trial report</p>
+        <p class="kind">{(results.Plan.ComparesArms ? "Trial report" : "Report of a programme without a comparison")}</p>
         <h1>{results.Plan.Title}</h1>
         <p class="source">{results.Plan.Source}</p>
         <dl class="facts">
         <div><dt>Participants</dt><dd>{Numerals.Count(results.Randomised)}</dd></div>
-        <div><dt>{Wording.Capital(results.Plan.Treated.Label)}</dt><dd>{Numerals.Count(results.Treated)}</dd></div>
-        <div><dt>{Wording.Capital(results.Plan.Control.Label)}</dt><dd>{Numerals.Count(results.Control)}</dd></div>
-        <div><dt>Dataset</dt><dd class="hash">{results.DataHash[..12]}</dd></div>
+        {(results.Plan.ComparesArms ? results.Arms : []).Select(arm => Html.Of($"<div><dt>{Wording.Capital(arm.Arm.Label)}</dt><dd>{Numerals.Count(arm.Randomised)}</dd></div>\n"))}        <div><dt>Dataset</dt><dd class="hash">{results.DataHash[..12]}</dd></div>
         <div><dt>Plan</dt><dd class="hash">{results.Plan.Hash[..12]}</dd></div>
         </dl>
         </header>
