@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Confrere.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,10 +26,18 @@ internal sealed class ChangeDigest(byte[] key)
         foreach (var entry in tracker.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || entry.Metadata.ClrType.Assembly == typeof(ChangeDigest).Assembly) continue;
-            var row = $"{entry.Metadata.GetTableName()}\0{string.Join('\0', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => Text(entry.Property(property.Name).CurrentValue)))}";
-            var before = _rows.TryGetValue(row, out var earlier) ? earlier.Before : entry.State == EntityState.Added ? null : Digest(entry.OriginalValues);
-            _rows[row] = (before, entry.State == EntityState.Deleted ? null : Digest(entry.CurrentValues));
+            var row = Name(entry.Metadata, property => entry.Property(property.Name).CurrentValue);
+            var before = _rows.TryGetValue(row, out var earlier) ? earlier.Before : entry.State == EntityState.Added ? null : Digest(entry.OriginalValues.Properties, property => entry.OriginalValues[property]);
+            _rows[row] = (before, entry.State == EntityState.Deleted ? null : Digest(entry.CurrentValues.Properties, property => entry.CurrentValues[property]));
         }
+    }
+
+    /// <summary>Takes up a row that is inserted without being tracked.</summary>
+    public void TakeAdded(Insertion into, object?[] values)
+    {
+        if (into.Entity.ClrType.Assembly == typeof(ChangeDigest).Assembly) return;
+        object? Value(IProperty property) => into.ValueOf(property, values);
+        _rows[Name(into.Entity, Value)] = (null, Digest(into.Properties, Value));
     }
 
     /// <summary>Null where there was nothing before or is nothing after.</summary>
@@ -50,13 +60,16 @@ internal sealed class ChangeDigest(byte[] key)
         return any ? Convert.ToHexStringLower(hmac.GetHashAndReset()) : null;
     }
 
-    private static byte[] Digest(PropertyValues values)
+    private static string Name(IEntityType entity, Func<IProperty, object?> value) =>
+        $"{entity.GetTableName()}\0{string.Join('\0', entity.FindPrimaryKey()!.Properties.Select(property => Text(value(property))))}";
+
+    private static byte[] Digest(IEnumerable<IProperty> properties, Func<IProperty, object?> value)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var property in values.Properties)
+        foreach (var property in properties)
         {
             Append(hash, Encoding.UTF8.GetBytes(property.Name));
-            Append(hash, values[property] is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(Text(values[property])));
+            Append(hash, value(property) is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(Text(value(property))));
         }
         return hash.GetHashAndReset();
     }

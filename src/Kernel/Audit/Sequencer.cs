@@ -29,7 +29,6 @@ public sealed class Sequencer(IServiceScopeFactory scopes)
         await scope.ServiceProvider.GetRequiredService<ICommitter>().Commit(tenancy, async db =>
         {
             linked = await Link(db, cancellation);
-            await db.SaveChangesAsync(cancellation);
             return true;
         }, cancellation);
         return linked;
@@ -37,18 +36,21 @@ public sealed class Sequencer(IServiceScopeFactory scopes)
 
     private static async Task<int> Link(ConfrereContext db, CancellationToken cancellation)
     {
-        var waiting = await db.Set<PendingFact>().OrderBy(pending => pending.Ordinal).Take(MostAtOnce).ToListAsync(cancellation);
+        var waiting = await db.Set<PendingFact>().AsNoTracking().OrderBy(pending => pending.Ordinal).Take(MostAtOnce).ToListAsync(cancellation);
         if (waiting.Count == 0) return 0;
         var ids = waiting.ConvertAll(pending => pending.FactId);
-        var facts = await db.Set<AuditFact>().Where(fact => ids.Contains(fact.Id)).ToDictionaryAsync(fact => fact.Id, cancellation);
-        var head = await db.Set<AuditLink>().OrderByDescending(link => link.Sequence).FirstOrDefaultAsync(cancellation);
+        var facts = await db.Set<AuditFact>().AsNoTracking().Where(fact => ids.Contains(fact.Id)).ToDictionaryAsync(fact => fact.Id, cancellation);
+        var head = await db.Set<AuditLink>().AsNoTracking().OrderByDescending(link => link.Sequence).FirstOrDefaultAsync(cancellation);
         var (sequence, hash) = (head?.Sequence ?? 0, head?.Hash ?? AuditChain.Genesis);
+        var links = new WaitingRows(db);
         foreach (var id in ids)
         {
             hash = facts[id].LinkedTo(hash, ++sequence);
-            db.Add(new AuditLink { Sequence = sequence, FactId = id, Hash = hash });
+            links.Insert(new AuditLink { Sequence = sequence, FactId = id, Hash = hash });
         }
-        db.RemoveRange(waiting);
+        await links.Store();
+        var ordinals = waiting.ConvertAll(pending => pending.Ordinal);
+        await db.Set<PendingFact>().Where(pending => ordinals.Contains(pending.Ordinal)).ExecuteDeleteAsync(cancellation);
         return waiting.Count;
     }
 }

@@ -66,12 +66,19 @@ public abstract class ConfrereContext(
     private void Stamp(EntityEntry<ITenantOwned> entry)
     {
         var property = entry.Property(nameof(ITenantOwned.InstitutionId));
-        var owner = (InstitutionId)property.CurrentValue!;
-        if (owner == default && Tenancy.Institution is { } current) property.CurrentValue = current;
-        else if (owner == default)
-            throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} was stored without an institution while none was entered.");
-        else if (!SeesAll && owner != Tenancy.Institution)
-            throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another institution was about to be stored.");
+        var stated = (InstitutionId)property.CurrentValue!;
+        var owner = Owner(entry.Metadata.ClrType, stated);
+        if (owner != stated) property.CurrentValue = owner;
+    }
+
+    /// <summary>Whose a row is that is about to be stored: the one that it states, else the institution entered.</summary>
+    /// <exception cref="InvalidOperationException">Nobody's, or another institution's.</exception>
+    internal InstitutionId Owner(Type row, InstitutionId stated)
+    {
+        if (stated == default && Tenancy.Institution is { } current) return current;
+        if (stated == default) throw new InvalidOperationException($"A {row.Name} was stored without an institution while none was entered.");
+        if (!SeesAll && stated != Tenancy.Institution) throw new InvalidOperationException($"A {row.Name} of another institution was about to be stored.");
+        return stated;
     }
 
     private static IEnumerable<Type> TypedIds(Assembly assembly) =>

@@ -39,7 +39,7 @@ public sealed class Database : IAsyncDisposable
         else
         {
             _sqlite = SqliteFile.PrepareFolder(options.ConnectionString);
-            _sqliteOptions = new DbContextOptionsBuilder<SqliteConfrereContext>().UseSqlite(_sqlite, Sqlite).AddInterceptors(SqliteFile.ConfigureOnOpen).Options;
+            _sqliteOptions = new DbContextOptionsBuilder<SqliteConfrereContext>().UseSqlite(_sqlite, Sqlite).AddInterceptors(SqliteFile.ConfigureOnOpen, PreparedStatements.Reuse).Options;
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class Database : IAsyncDisposable
     internal ConfrereContext OpenForWriting(Tenancy tenancy, DbConnection connection)
     {
         if (_writing?.Connection != connection)
-            _writing = (connection, new DbContextOptionsBuilder<SqliteConfrereContext>().UseSqlite(connection, Sqlite).Options);
+            _writing = (connection, new DbContextOptionsBuilder<SqliteConfrereContext>().UseSqlite(connection, Sqlite).AddInterceptors(PreparedStatements.Reuse).Options);
         return new SqliteConfrereContext(_writing.Value.Options, _mappings, tenancy);
     }
 

@@ -25,8 +25,7 @@ public sealed class Writer(ICommitter committer, IServiceProvider services, Tena
                 value = value is IRefusable refusable ? (T)refusable.Refused(refusal) : throw new InvalidOperationException(refusal.Sentence);
                 return false;
             }
-            unit.StateFacts();
-            await db.SaveChangesAsync(CancellationToken.None);
+            await unit.Complete();
             return true;
         }, cancellation);
         return value;

@@ -15,6 +15,9 @@ namespace Confrere.Allocation.Features.OpenCoaching;
 /// </summary>
 internal sealed class CoachingStart(SealedRules rules) : IHandle<SurveySubmitted>, IHandle<SurveyWindowClosed>
 {
+    private static readonly Compiled<Func<ConfrereContext, ProgrammeId, Task<string?>>> SealedRule =
+        new(() => EF.CompileAsyncQuery((ConfrereContext db, ProgrammeId programme) => db.Set<SealedList>().AsNoTracking().Where(row => row.Programme == programme).Select(row => row.Rule).SingleOrDefault()));
+
     public Task Handle(SurveySubmitted occurred, UnitOfWork work) => Apply(occurred.Programme, occurred.Participant, occurred.Visit, work);
 
     public Task Handle(SurveyWindowClosed occurred, UnitOfWork work) => Apply(occurred.Programme, occurred.Participant, occurred.Visit, work);
@@ -35,6 +38,5 @@ internal sealed class CoachingStart(SealedRules rules) : IHandle<SurveySubmitted
 
     /// <returns>Null while nothing is sealed.</returns>
     private async Task<AllocationRule?> Rule(ProgrammeId programme, UnitOfWork work) =>
-        rules.Known(programme) ?? (await work.Set<SealedList>().AsNoTracking().Where(row => row.Programme == programme).Select(row => row.Rule).SingleOrDefaultAsync() is { } sealedRule
-            ? rules.Of(programme, sealedRule) : null);
+        rules.Known(programme) ?? (await SealedRule.For(work.Db)(work.Db, programme) is { } sealedRule ? rules.Of(programme, sealedRule) : null);
 }

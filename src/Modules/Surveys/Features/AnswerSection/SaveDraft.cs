@@ -40,7 +40,7 @@ internal sealed class SaveDraft(Writer writer, SurveyForms forms)
     private static async Task Note(string section, int seconds, ObligationId obligation, UnitOfWork work)
     {
         if (await work.Set<SectionTime>().AnyAsync(row => row.Obligation == obligation && row.Section == section)) return;
-        work.Db.Add(new SectionTime { Obligation = obligation, Section = section, Seconds = seconds });
+        work.Append(new SectionTime { Obligation = obligation, Section = section, Seconds = seconds });
     }
 
     private static async Task Append(SaveDraftRequest request, ObligationId obligation, UnitOfWork work)
@@ -53,7 +53,7 @@ internal sealed class SaveDraft(Writer writer, SurveyForms forms)
         {
             var key = $"{request.ClientKey}/{item}";
             if (keys.Contains(key) || standing.GetValueOrDefault(item) == value) continue;
-            work.Db.Add(new DraftAnswer
+            work.Append(new DraftAnswer
             {
                 Id = NewId.Of<DraftAnswerId>(), Obligation = obligation, Ordinal = ++ordinal, Item = item,
                 Value = value?.ToString(CultureInfo.InvariantCulture) ?? "", ClientKey = key, GivenAt = work.Now,

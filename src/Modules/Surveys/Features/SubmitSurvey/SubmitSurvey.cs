@@ -51,10 +51,10 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentA
     {
         await archive.Keep(form, obligation.InstitutionId, work);
         // What was chosen on the way and taken back is nobody's business once the answers are sent.
-        await work.Set<DraftAnswer>().Where(row => row.Obligation == obligation.Id).ExecuteDeleteAsync();
+        work.Delete<DraftAnswer>(nameof(DraftAnswer.Obligation), obligation.Id);
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
         var hash = Submission.Hash(salt, packed);
-        work.Db.Add(new Submission
+        work.Append(new Submission
         {
             Obligation = obligation.Id, Programme = obligation.Programme, Participant = obligation.Participant, Visit = obligation.Visit,
             IdempotencyKey = request.IdempotencyKey, Answers = packed, InstrumentVersion = form.Version, Salt = salt, ContentHash = hash,
@@ -73,7 +73,7 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentA
         SubmitSurveyRequest request, Submission stored, string packed, SurveyForm form, Obligation obligation, UnitOfWork work)
     {
         if (stored.Holds(packed)) return Outcome.Yes(new(obligation, stored.SubmittedAt, WasAlreadyStored: true));
-        work.Db.Add(new SubmissionRevision
+        work.Append(new SubmissionRevision
         {
             Id = NewId.Of<RevisionId>(), Obligation = obligation.Id, IdempotencyKey = request.IdempotencyKey, Answers = packed,
             InstrumentVersion = form.Version, ReceivedAt = work.Now,
