@@ -33,8 +33,9 @@ public sealed class Database : IAsyncDisposable
         _mappings = [.. mappings];
         if (options.Provider == DatabaseProvider.PostgreSql)
         {
-            _postgres = Source(options.ConnectionString);
-            _postgresOptions = new DbContextOptionsBuilder<PostgresConfrereContext>().UseNpgsql(_postgres, Npgsql).AddInterceptors(TenantSession.Instance).Options;
+            var session = new TenantSession(hasOneServer: new NpgsqlConnectionStringBuilder(options.ConnectionString).Host?.Contains(',') != true);
+            _postgres = Source(options.ConnectionString, session);
+            _postgresOptions = new DbContextOptionsBuilder<PostgresConfrereContext>().UseNpgsql(_postgres, Npgsql).AddInterceptors(session).Options;
         }
         else
         {
@@ -106,14 +107,16 @@ public sealed class Database : IAsyncDisposable
     }
 
     // The same few dozen statements over and over: a connection that has met one keeps its plan. A connection string that says otherwise is obeyed.
-    // Nothing is reset when a connection goes back to the pool, which took seven statements each time: TenantSession says all there is anew.
-    private static NpgsqlDataSource Source(string connectionString)
+    // Nothing is reset when a connection goes back to the pool, which took seven statements each time: TenantSession knows all there is to it.
+    private static NpgsqlDataSource Source(string connectionString, TenantSession session)
     {
         const int KeptPlans = 100;
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0 && !connectionString.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)) settings.MaxAutoPrepare = KeptPlans;
         settings.NoResetOnClose = true;
-        return NpgsqlDataSource.Create(settings);
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        source.UsePhysicalConnectionInitializer(session.Begin, connection => { session.Begin(connection); return Task.CompletedTask; });
+        return source.Build();
     }
 
     private ConfrereContext Open(Tenancy tenancy) =>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Confrere.Kernel.Data;
 
-/// <summary>PostgreSQL: a serialisable transaction for each unit of work, run again when it met another.</summary>
+/// <summary>PostgreSQL: a serialisable transaction for one unit of work, run again when it met another.</summary>
 internal sealed class TransactionCommitter(Database database) : ICommitter, IDisposable
 {
     // A unit may read through a connection of its own while its transaction holds another. If as many units began as the pool has
@@ -57,11 +57,13 @@ internal sealed class TransactionCommitter(Database database) : ICommitter, IDis
     private async Task InTransaction(Tenancy tenancy, Func<ConfrereContext, Task<bool>> work, CancellationToken cancellation)
     {
         await using var db = database.OpenForWriting(tenancy);
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         if (await work(db)) await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private static bool MetAnother(Exception failure, int attempt) => failure switch
+    /// <summary>It was undone because of another transaction, and may be run again.</summary>
+    internal static bool MetAnother(Exception failure, int attempt = 1) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => attempt < MostTries,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => attempt < MostTriesOnUniqueValue,

@@ -19,7 +19,7 @@ public static class KernelServices
         services.AddSingleton(database).AddSingleton(keys).AddSingleton<Migrator>().AddSingleton<Database>().AddSingleton<Sequencer>().AddSingleton<DigestKey>().AddSingleton<ReasonRule>();
         services.AddAuditHeads();
         if (database.Provider == DatabaseProvider.Sqlite) services.AddSingleton<ICommitter, GroupCommitter>();
-        else services.AddSingleton<ICommitter, TransactionCommitter>();
+        else services.AddSingleton<TransactionCommitter>().AddSingleton<ICommitter, SharedCommitter>();
         services.AddSingleton<IEntityMapping, AuditMapping>();
         services.AddScoped<Tenancy>().AddScoped<ActorScope>().AddScoped<Writer>().AddScoped<Reader>().AddScoped<AuditLog>();
         services.AddHostedService<SequencerService>();

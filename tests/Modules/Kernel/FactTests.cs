@@ -41,6 +41,37 @@ public sealed class FactTests
         (facts["NothingChanged"].Before, facts["NothingChanged"].After).ShouldBe((null, null));
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_row_that_is_appended_is_stored_and_digested_as_one_that_is_added(DatabaseProvider provider)
+    {
+        await using var house = await TestHouse.On(provider);
+        var (code, programme) = (ParticipantCode.New(), NewId.Of<ProgrammeId>());
+        await Write(house, "Appended", work =>
+        {
+            work.Append(new ParticipantRow { Code = code, ProgrammeId = programme, ZoneId = "Europe/Zurich", ConsentedAt = work.Now, ProtocolVersion = 1 });
+            return Task.CompletedTask;
+        });
+        await Write(house, "Changed", async work => (await Row(work)).HasWithdrawn = true);
+        await house.As(services => Delete(services, programme), NewId.Of<InstitutionId>());
+        (await Programmes(house)).ShouldBe([programme], "another institution's deletion finds nothing");
+        await house.As(services => Delete(services, programme));
+        (await Programmes(house)).ShouldBeEmpty();
+
+        var facts = (await house.As(services => services.GetRequiredService<AuditLog>().All().ToListAsync().AsTask())).ToDictionary(fact => fact.Action);
+        facts["Appended"].Before.ShouldBeNull();
+        // A changed row is digested from what the database gave back.
+        facts["Changed"].Before.ShouldBe(facts["Appended"].After.ShouldNotBeNull());
+    }
+
+    private static Task Delete(IServiceProvider services, ProgrammeId programme) => services.GetRequiredService<Writer>().Write(work =>
+    {
+        work.Delete<ParticipantRow>(nameof(ParticipantRow.ProgrammeId), programme);
+        return Task.CompletedTask;
+    });
+
+    private static Task<List<ProgrammeId>> Programmes(TestHouse house) =>
+        house.As(services => services.GetRequiredService<Reader>().Query<ParticipantRow>().Select(row => row.ProgrammeId).ToListAsync());
+
     [Theory]
     [InlineData(false, "participant")]
     [InlineData(true, "person/7")]

@@ -48,6 +48,26 @@ public sealed class WriterTests
         Count(house, other).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Nobody_on_PostgreSQL_waits_for_a_unit_that_takes_long()
+    {
+        await using var house = await TestHouse.On(DatabaseProvider.PostgreSql);
+        var isOver = new TaskCompletionSource();
+        var slow = house.As(services => services.GetRequiredService<Writer>().Write(async work =>
+        {
+            await Note(work, "slow");
+            await isOver.Task;
+        }));
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => house.As(services => services.GetRequiredService<Writer>().Write(work => Note(work, $"unit {number}")))))
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        slow.IsCompleted.ShouldBeFalse();
+        isOver.SetResult();
+        await slow;
+        (await house.VerifyChain()).Facts.ShouldBe(41);
+    }
+
     private static int Count(TestHouse house, Confrere.Kernel.Identifiers.InstitutionId institution) =>
         house.As(services => Task.FromResult(services.GetRequiredService<Reader>().Query<AuditFact>().Count()), institution).Result;
 
