@@ -10,6 +10,7 @@ using Confrere.Coaching.Features.HearThemes;
 using Confrere.Coaching.Features.KeepDays;
 using Confrere.Coaching.Features.LeadGathering;
 using Confrere.Coaching.Features.MeasureCoaches;
+using Confrere.Coaching.Features.MeetInGroup;
 using Confrere.Coaching.Features.OpenBoosters;
 using Confrere.Coaching.Features.PlanGathering;
 using Confrere.Coaching.Features.SeeFurther;
@@ -44,6 +45,7 @@ internal static class BeyondTheCourse
         services.TryAddSingleton(_ => CalendarSettings.FromEnvironment());
         services.AddSingleton<CalendarReader>().AddSingleton<ReadCalendars>().AddHostedService<CalendarService>();
         services.AddSingleton<IEntityMapping, GatheringMapping>();
+        services.AddScoped<BookMeetings>().AddScoped<CancelMeeting>().AddScoped<RecordMeeting>();
         services.AddScoped<PlanGathering>().AddScoped<TakeSeat>().AddScoped<RecordAttendance>().AddScoped<ThemesHeard>();
         services.AddScoped<SeatMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<SeatMail>());
         services.AddNavigation(new("Groups", "/gatherings", 40), Role.Participant).AddNavigation(new("Groups", "/gatherings", 40), Role.Coach).AddNavigation(new("Gatherings", "/gatherings/plan", 36), Role.Director);

@@ -970,6 +970,31 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("coaches", "coaching");
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CoachedGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FormedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("groups", "coaching");
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.ConfidenceException", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1084,6 +1109,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<string>("EndedBecause")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("Group")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
@@ -1105,6 +1133,8 @@ namespace Confrere.App.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Coach");
+
+                    b.HasIndex("Group");
 
                     b.HasIndex("Place");
 
@@ -1197,6 +1227,9 @@ namespace Confrere.App.Migrations.Postgres
 
                     b.Property<Guid?>("Engagement")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Group")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
@@ -1509,6 +1542,9 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<int?>("GroupSize")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
@@ -1691,6 +1727,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("uuid");
+
                     b.Property<int?>("MinutesHeld")
                         .HasColumnType("integer");
 
@@ -1731,6 +1770,8 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Engagement");
+
+                    b.HasIndex("Meeting");
 
                     b.HasIndex("Coach", "Start");
 

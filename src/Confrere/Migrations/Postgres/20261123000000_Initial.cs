@@ -530,6 +530,7 @@ namespace Confrere.App.Migrations.Postgres
                     Programme = table.Column<Guid>(type: "uuid", nullable: false),
                     Participant = table.Column<Guid>(type: "uuid", nullable: false),
                     Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Group = table.Column<Guid>(type: "uuid", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ActiveParticipant = table.Column<Guid>(type: "uuid", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -625,6 +626,23 @@ namespace Confrere.App.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_gatherings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "groups",
+                schema: "coaching",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Coach = table.Column<Guid>(type: "uuid", nullable: false),
+                    Members = table.Column<int>(type: "integer", nullable: false),
+                    FormedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_groups", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -754,6 +772,7 @@ namespace Confrere.App.Migrations.Postgres
                     Participant = table.Column<Guid>(type: "uuid", nullable: false),
                     Coach = table.Column<Guid>(type: "uuid", nullable: true),
                     Words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Group = table.Column<int>(type: "integer", nullable: true),
                     Review = table.Column<string>(type: "text", nullable: false),
                     Engagement = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -1089,6 +1108,7 @@ namespace Confrere.App.Migrations.Postgres
                     Turn = table.Column<int>(type: "integer", nullable: false),
                     IsTrainees = table.Column<bool>(type: "boolean", nullable: false),
                     Offering = table.Column<string>(type: "text", nullable: false),
+                    GroupSize = table.Column<int>(type: "integer", nullable: true),
                     Sessions = table.Column<int>(type: "integer", nullable: false),
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     OpenedAt = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -1255,6 +1275,7 @@ namespace Confrere.App.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Engagement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Meeting = table.Column<Guid>(type: "uuid", nullable: true),
                     Participant = table.Column<Guid>(type: "uuid", nullable: false),
                     Coach = table.Column<Guid>(type: "uuid", nullable: false),
                     Start = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1744,6 +1765,12 @@ namespace Confrere.App.Migrations.Postgres
                 column: "Coach");
 
             migrationBuilder.CreateIndex(
+                name: "IX_engagements_Group",
+                schema: "coaching",
+                table: "engagements",
+                column: "Group");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_engagements_Place",
                 schema: "coaching",
                 table: "engagements",
@@ -2045,6 +2072,12 @@ namespace Confrere.App.Migrations.Postgres
                 column: "Engagement");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sessions_Meeting",
+                schema: "coaching",
+                table: "sessions",
+                column: "Meeting");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sessions_ParticipantSlot_Start",
                 schema: "coaching",
                 table: "sessions",
@@ -2301,6 +2334,10 @@ namespace Confrere.App.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "gatherings",
+                schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "groups",
                 schema: "coaching");
 
             migrationBuilder.DropTable(

@@ -967,6 +967,31 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("coaches", "coaching");
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CoachedGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FormedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("groups", "coaching");
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.ConfidenceException", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1081,6 +1106,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<string>("EndedBecause")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("Group")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
@@ -1102,6 +1130,8 @@ namespace Confrere.App.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Coach");
+
+                    b.HasIndex("Group");
 
                     b.HasIndex("Place");
 
@@ -1194,6 +1224,9 @@ namespace Confrere.App.Migrations.Postgres
 
                     b.Property<Guid?>("Engagement")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Group")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
@@ -1506,6 +1539,9 @@ namespace Confrere.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<int?>("GroupSize")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
@@ -1688,6 +1724,9 @@ namespace Confrere.App.Migrations.Postgres
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("uuid");
+
                     b.Property<int?>("MinutesHeld")
                         .HasColumnType("integer");
 
@@ -1728,6 +1767,8 @@ namespace Confrere.App.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Engagement");
+
+                    b.HasIndex("Meeting");
 
                     b.HasIndex("Coach", "Start");
 

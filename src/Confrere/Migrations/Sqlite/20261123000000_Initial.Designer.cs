@@ -965,6 +965,31 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("coaching_coaches", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CoachedGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FormedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("coaching_groups", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.ConfidenceException", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1079,6 +1104,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<string>("EndedBecause")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Group")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
@@ -1100,6 +1128,8 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Coach");
+
+                    b.HasIndex("Group");
 
                     b.HasIndex("Place");
 
@@ -1192,6 +1222,9 @@ namespace Confrere.App.Migrations.Sqlite
 
                     b.Property<Guid?>("Engagement")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Group")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
@@ -1504,6 +1537,9 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("GroupSize")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
@@ -1686,6 +1722,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("MinutesHeld")
                         .HasColumnType("INTEGER");
 
@@ -1726,6 +1765,8 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Engagement");
+
+                    b.HasIndex("Meeting");
 
                     b.HasIndex("Coach", "Start");
 

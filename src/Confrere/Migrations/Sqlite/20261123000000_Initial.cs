@@ -336,6 +336,7 @@ namespace Confrere.App.Migrations.Sqlite
                     Programme = table.Column<Guid>(type: "TEXT", nullable: false),
                     Participant = table.Column<Guid>(type: "TEXT", nullable: false),
                     Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<Guid>(type: "TEXT", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ActiveParticipant = table.Column<Guid>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -370,6 +371,22 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "coaching_groups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Coach = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coaching_groups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coaching_leaves",
                 columns: table => new
                 {
@@ -395,6 +412,7 @@ namespace Confrere.App.Migrations.Sqlite
                     Participant = table.Column<Guid>(type: "TEXT", nullable: false),
                     Coach = table.Column<Guid>(type: "TEXT", nullable: true),
                     Words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Group = table.Column<int>(type: "INTEGER", nullable: true),
                     Review = table.Column<string>(type: "TEXT", nullable: false),
                     Engagement = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
@@ -554,6 +572,7 @@ namespace Confrere.App.Migrations.Sqlite
                     Turn = table.Column<int>(type: "INTEGER", nullable: false),
                     IsTrainees = table.Column<bool>(type: "INTEGER", nullable: false),
                     Offering = table.Column<string>(type: "TEXT", nullable: false),
+                    GroupSize = table.Column<int>(type: "INTEGER", nullable: true),
                     Sessions = table.Column<int>(type: "INTEGER", nullable: false),
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -626,6 +645,7 @@ namespace Confrere.App.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Engagement = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: true),
                     Participant = table.Column<Guid>(type: "TEXT", nullable: false),
                     Coach = table.Column<Guid>(type: "TEXT", nullable: false),
                     Start = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1580,6 +1600,11 @@ namespace Confrere.App.Migrations.Sqlite
                 column: "Coach");
 
             migrationBuilder.CreateIndex(
+                name: "IX_coaching_engagements_Group",
+                table: "coaching_engagements",
+                column: "Group");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_coaching_engagements_Place",
                 table: "coaching_engagements",
                 column: "Place");
@@ -1705,6 +1730,11 @@ namespace Confrere.App.Migrations.Sqlite
                 name: "IX_coaching_sessions_Engagement",
                 table: "coaching_sessions",
                 column: "Engagement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coaching_sessions_Meeting",
+                table: "coaching_sessions",
+                column: "Meeting");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coaching_sessions_ParticipantSlot_Start",
@@ -2049,6 +2079,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "coaching_gatherings");
+
+            migrationBuilder.DropTable(
+                name: "coaching_groups");
 
             migrationBuilder.DropTable(
                 name: "coaching_leaves");

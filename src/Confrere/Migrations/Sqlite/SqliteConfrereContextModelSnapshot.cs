@@ -962,6 +962,31 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("coaching_coaches", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Coaching.Data.CoachedGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Coach")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FormedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("coaching_groups", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Coaching.Data.ConfidenceException", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1076,6 +1101,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<string>("EndedBecause")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Group")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
@@ -1097,6 +1125,8 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Coach");
+
+                    b.HasIndex("Group");
 
                     b.HasIndex("Place");
 
@@ -1189,6 +1219,9 @@ namespace Confrere.App.Migrations.Sqlite
 
                     b.Property<Guid?>("Engagement")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Group")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
@@ -1501,6 +1534,9 @@ namespace Confrere.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("GroupSize")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
@@ -1683,6 +1719,9 @@ namespace Confrere.App.Migrations.Sqlite
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Meeting")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("MinutesHeld")
                         .HasColumnType("INTEGER");
 
@@ -1723,6 +1762,8 @@ namespace Confrere.App.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Engagement");
+
+                    b.HasIndex("Meeting");
 
                     b.HasIndex("Coach", "Start");
 

@@ -98,7 +98,7 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         place.Property(row => row.WishesJson).IsEncrypted(_cipher);
         place.Property(row => row.OpenedAt).IsEncrypted(_link);
         place.Property(row => row.ClosesAt).IsEncrypted(_link);
-        place.Ignore(row => row.Wishes).Ignore(row => row.SessionLength);
+        place.Ignore(row => row.Wishes).Ignore(row => row.SessionLength).Ignore(row => row.HearsBy);
         place.Property(row => row.Kind).HasConversion<string>();
         place.HasIndex(row => new { row.Person, row.Programme, row.Kind, row.Turn }).IsUnique();
 
@@ -108,6 +108,11 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         engagement.HasIndex(row => row.ActiveParticipant).IsUnique();
         engagement.HasIndex(row => row.Coach);
         engagement.HasIndex(row => row.Place);
+        engagement.HasIndex(row => row.Group);
+
+        var group = schemas.Table<CoachedGroup>(model, Schemas.Coaching, "groups");
+        group.HasKey(row => row.Id);
+        group.Property(row => row.Id).ValueGeneratedNever();
     }
 
     private static void MapSessions(ModelBuilder model, Schemas schemas)
@@ -124,6 +129,7 @@ internal sealed class CoachingMapping(KeyRing keys) : IEntityMapping
         session.HasIndex(row => new { row.CoachSlot, row.Start }).IsUnique();
         session.HasIndex(row => new { row.ParticipantSlot, row.Start }).IsUnique();
         session.HasIndex(row => row.Engagement);
+        session.HasIndex(row => row.Meeting);
         session.HasIndex(row => new { row.Coach, row.Start });
 
         var pay = schemas.Table<PayEntry>(model, Schemas.Coaching, "pay_entries");

@@ -14,6 +14,10 @@ internal sealed class Engagement : ITenantOwned
     public required ProgrammeId Programme { get; init; }
     public required PersonId Participant { get; init; }
     public required PersonId Coach { get; init; }
+
+    /// <summary>With whom they meet the coach; null where they meet alone.</summary>
+    public CoachedGroupId? Group { get; init; }
+
     public required Instant StartedAt { get; init; }
     public required PersonId? ActiveParticipant { get; set; }
     public const string Completed = "completed";

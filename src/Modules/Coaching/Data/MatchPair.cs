@@ -17,6 +17,9 @@ internal sealed class MatchPair : ITenantOwned
     /// <summary>A reason or explanation a line.</summary>
     public required string Words { get; init; }
 
+    /// <summary>Those of a round with the same number are one proposed group; null for one alone.</summary>
+    public int? Group { get; init; }
+
     public MatchReview Review { get; set; }
 
     public EngagementId? Engagement { get; set; }

@@ -25,6 +25,10 @@ internal sealed class Place : ITenantOwned
     public bool IsTrainees { get; init; }
 
     public required string Offering { get; init; }
+
+    /// <summary>How many meet their coach together; null where one meets a coach alone.</summary>
+    public int? GroupSize { get; init; }
+
     public required int Sessions { get; init; }
     public required int Minutes { get; init; }
     public required Instant OpenedAt { get; init; }
@@ -48,6 +52,12 @@ internal sealed class Place : ITenantOwned
 
     /// <summary>When the block ends if a coach is found now.</summary>
     public Instant BlockEnds(Instant now) => WindowOnceBegun is { } days ? now + Duration.FromDays(days) : ClosesAt;
+
+    /// <summary>By when somebody who is to be in a group hears when it first meets: what they were told on the day it opened.</summary>
+    public Instant HearsBy => OpenedAt + GroupPromise;
+
+    /// <summary>A week, as the ready protocol tells its participants.</summary>
+    public static readonly Duration GroupPromise = Duration.FromDays(7);
 
     public void Tell(Wishes wishes) => WishesJson = JsonSerializer.Serialize(wishes);
 }

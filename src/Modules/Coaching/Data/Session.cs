@@ -7,7 +7,7 @@ using NodaTime;
 namespace Confrere.Coaching.Data;
 
 /// <summary>
-/// One booked hour. <see cref="CoachSlot"/> and <see cref="ParticipantSlot"/> repeat the two people while the hour is taken and are empty
+/// One booked hour of one participant; a meeting of a group is as many rows as members, of which one holds the coach's slot. <see cref="CoachSlot"/> and <see cref="ParticipantSlot"/> repeat the two people while the hour is taken and are empty
 /// once it is cancelled: with the start they are unique, so that neither is ever in two places.
 /// </summary>
 internal sealed class Session : ITenantOwned
@@ -15,6 +15,10 @@ internal sealed class Session : ITenantOwned
     public required SessionId Id { get; init; }
     public InstitutionId InstitutionId { get; init; }
     public required EngagementId Engagement { get; init; }
+
+    /// <summary>The meeting of a group that this is a part of; null where one meets a coach alone.</summary>
+    public MeetingId? Meeting { get; init; }
+
     public required PersonId Participant { get; init; }
     public required PersonId Coach { get; init; }
     public required Instant Start { get; set; }

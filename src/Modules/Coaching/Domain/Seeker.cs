@@ -10,6 +10,9 @@ internal sealed record Seeker(PersonId Person, PlaceId Place, Wishes Wishes, Dat
     /// <summary>May be coached by somebody under a certified mentor.</summary>
     public bool IsTrainee { get; init; }
 
+    /// <summary>The group that they are to be in; null for somebody who meets a coach alone.</summary>
+    public GroupWish? Group { get; init; }
+
     /// <summary>Coaches with whom an earlier course was completed: meeting them again is continuity.</summary>
     public IReadOnlyCollection<PersonId> Completed { get; init; } = [];
 }

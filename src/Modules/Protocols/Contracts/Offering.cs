@@ -5,10 +5,11 @@ namespace Confrere.Protocols.Contracts;
 public sealed record Offering(string Code, string Title, string Kind, int Sessions, int MinutesPerSession, int WindowDays, string Description)
 {
     public const string OneToOne = "one-to-one";
+    public const string Group = "group";
     public const string TraineeCoaching = "trainee-coaching";
 
     public static readonly IReadOnlyList<string> Kinds =
-        [OneToOne, "group", "retreat", "listening-session", "leadership-development", TraineeCoaching];
+        [OneToOne, Group, "retreat", "listening-session", "leadership-development", TraineeCoaching];
 
     /// <summary>How many participants meet together; null where one meets a coach alone.</summary>
     public int? GroupSize { get; init; }

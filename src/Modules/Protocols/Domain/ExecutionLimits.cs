@@ -23,18 +23,24 @@ internal sealed class ExecutionLimits(Sheet sheet)
         if (!protocol.IsRandomised && protocol.Coaches.StartWithinDays is not null)
             Note(sheet.Group("coaches"), "startWithinDays", "nobody waits for coach hours where nothing is drawn: everybody starts at once", "leave it out");
         if (protocol.Randomisation.Intake != Randomisation.Rolling) Note(randomisation, "intake", "nobody is drawn in batches", "write rolling");
-        foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => pair.First.Kind is not (Offering.OneToOne or Offering.TraineeCoaching) && IsGiven(pair.First, protocol)))
-            Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm: an arm's dose is counted in sessions that a participant and a coach both attest, and a group has one record for many",
-                "write one-to-one, or take it out of the arms: the director then plans it as a gathering for everybody");
-        NoteBoosters(protocol.Boosters);
+        foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => !CanBeGiven(pair.First.Kind) && IsGiven(pair.First, protocol)))
+            Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm: an arm's dose is counted in sessions that a participant and a coach both attest",
+                "write one-to-one or group, or take it out of the arms: the director then plans it as a gathering for everybody");
+        NoteBoosters(protocol);
     }
 
-    private void NoteBoosters(BoosterRules? boosters)
+    private void NoteBoosters(Protocol protocol)
     {
+        var boosters = protocol.Boosters;
+        var given = boosters?.Arms.Select(arm => arm.Offering).Append(boosters.Offering).ToHashSet() ?? [];
+        if (protocol.Offerings.Any(offering => offering.Kind == Offering.Group && given.Contains(offering.Code)))
+            Note(sheet.Group("boosters"), "offering", "further sessions are with a coach alone", "name a one-to-one offering");
         if (boosters?.Randomisation is not { } draw || sheet.Group("boosters").Map("randomisation") is not { } map) return;
         if (draw.Method is Randomisation.Lottery or Randomisation.Undrawn) Note(map, "method", $"boosters are not drawn by \"{draw.Method}\"", "write permuted-blocks");
         if (draw.Intake != Randomisation.Rolling) Note(map, "intake", "each booster is drawn when its survey is in", "write rolling");
     }
+
+    private static bool CanBeGiven(string kind) => kind is Offering.OneToOne or Offering.TraineeCoaching or Offering.Group;
 
     // What no arm and no booster gives is offered to everybody, as gatherings.
     private static bool IsGiven(Offering offering, Protocol protocol) =>

@@ -22,6 +22,7 @@ internal sealed class BookSeries(Writer writer, AppointmentMail mail)
     {
         if (weeksApart is < 1 or > 4) return new SpacingIsUnlikely();
         if (await work.Set<Engagement>().FirstOrDefaultAsync(row => row.ActiveParticipant == person) is not { } pair) return new NoCoachIsChosen();
+        if (pair.Group is not null) return new GroupMeetsTogether();
         var place = await work.Set<Place>().SingleAsync(row => row.Id == pair.Place);
         var left = place.Sessions - await BookSession.BookSession.Live(work, place);
         if (left <= 0) return new AllSessionsAreBooked(place.Sessions);
@@ -36,6 +37,12 @@ internal sealed class BookSeries(Writer writer, AppointmentMail mail)
         // A series looks as far as the window: the horizon is for single bookings.
         var free = await FreeSlots.Of(pair, place, work.Now, work, wholeWindow: true);
         var zone = DateTimeZoneProviders.Tzdb[await work.Set<CoachProfile>().Where(row => row.Person == pair.Coach).Select(row => row.ZoneId).SingleAsync()];
+        return Starts(free, zone, first, weeksApart, left);
+    }
+
+    /// <summary>The hours of a series among the free ones, the first included.</summary>
+    public static IReadOnlyList<Instant> Starts(IReadOnlyCollection<Instant> free, DateTimeZone zone, Instant first, int weeksApart, int left)
+    {
         var (local, starts) = (first.InZone(zone).LocalDateTime, new List<Instant> { first });
         for (var turn = 1; turn < left; turn++)
         {

@@ -23,9 +23,20 @@ internal sealed class AppointmentMail(IOutbox outbox, IPeople people, PublicAddr
     public async Task TellBoth(Session session, UnitOfWork work)
     {
         var contacts = await people.ContactsOf([session.Participant, session.Coach]);
-        foreach (var (to, other) in new[] { (session.Participant, session.Coach), (session.Coach, session.Participant) })
+        foreach (var (to, other) in await ToTell(session, work))
             if (contacts.TryGetValue(to, out var contact))
                 await outbox.Enqueue(Message(session, contact, ZoneOf(contacts.GetValueOrDefault(other)), work.Now), work);
+    }
+
+    // The coach of a group hears of a meeting once, and of its end when nobody is left to come.
+    private static async Task<IEnumerable<(PersonId To, PersonId Other)>> ToTell(Session session, UnitOfWork work)
+    {
+        var participant = (session.Participant, session.Coach);
+        if (session.Meeting is not { } meeting) return [participant, (session.Coach, session.Participant)];
+        var tellsCoach = session.State == SessionState.Cancelled
+            ? !await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AnyAsync(work.Set<Session>(), row => row.Meeting == meeting && row.State == SessionState.Booked && row.Id != session.Id)
+            : session.CoachSlot is not null;
+        return tellsCoach ? [participant, (session.Coach, session.Participant)] : [participant];
     }
 
     /// <summary>Not any more when the appointment has changed since, or has begun.</summary>
@@ -46,7 +57,7 @@ internal sealed class AppointmentMail(IOutbox outbox, IPeople people, PublicAddr
         return new(
             to.Person, MessageKind, $"{MessageKind}/{about}/{to.Person}",
             isCancelled ? $"Cancelled: appointment on {when}" : $"Appointment on {when}",
-            Text(session, when, zone, otherZone, isCancelled), SendAfter: now, about, Calendar(session, zone, isCancelled));
+            Text(session, when, zone, otherZone, isCancelled), SendAfter: now, about, Calendar(session, to.Person, zone, isCancelled));
     }
 
     private string Text(Session session, string when, DateTimeZone zone, DateTimeZone? otherZone, bool isCancelled)
@@ -61,8 +72,8 @@ internal sealed class AppointmentMail(IOutbox outbox, IPeople people, PublicAddr
             """;
     }
 
-    private CalendarEntry Calendar(Session session, DateTimeZone zone, bool isCancelled) => new(
-        $"{session.Id.Value:n}@{address.Root.Host}", session.Sequence, session.Start, session.Interval.Duration, zone.Id, CalendarTitle, isCancelled);
+    private CalendarEntry Calendar(Session session, PersonId to, DateTimeZone zone, bool isCancelled) => new(
+        $"{(to == session.Coach && session.Meeting is { } meeting ? meeting.Value : session.Id.Value):n}@{address.Root.Host}", session.Sequence, session.Start, session.Interval.Duration, zone.Id, CalendarTitle, isCancelled);
 
     private static DateTimeZone? ZoneOf(Contact? contact) => contact is null ? null : DateTimeZoneProviders.Tzdb[contact.ZoneId];
 }

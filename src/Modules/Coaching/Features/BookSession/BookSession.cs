@@ -14,6 +14,7 @@ internal sealed class BookSession(Writer writer, AppointmentMail mail)
     public Task<Result<SessionId>> Handle(PersonId person, Instant start) => writer.Write<Result<SessionId>>(async work =>
     {
         if (await work.Set<Engagement>().FirstOrDefaultAsync(row => row.ActiveParticipant == person) is not { } pair) return new NoCoachIsChosen();
+        if (pair.Group is not null) return new GroupMeetsTogether();
         var place = await work.Set<Place>().SingleAsync(row => row.Id == pair.Place);
         if (await Live(work, place) >= place.Sessions) return new AllSessionsAreBooked(place.Sessions);
         if (await SlotRefusal(work, pair, place, start) is { } refusal) return refusal;

@@ -22,6 +22,7 @@ internal sealed class BookSessionPage(
 {
     public Engagement? Pair { get; private set; }
     public Place? Place { get; private set; }
+    public bool IsInGroup => Pair?.Group is not null;
     public bool MayChoose { get; private set; }
     public string CoachName { get; private set; } = "";
     public string CoachZoneName { get; private set; } = "";
@@ -106,6 +107,7 @@ internal sealed class BookSessionPage(
         var sessions = await reader.Query<Session>().OfCourse(reader.Query<Engagement>(), Place.Id)
             .Where(row => row.State == SessionState.Booked || row.State == SessionState.Held).OrderBy(row => row.Start).ToListAsync();
         (Live, Ahead) = (sessions.Count, sessions.FindAll(row => row.State == SessionState.Booked && row.Start > clock.GetCurrentInstant()));
+        if (IsInGroup) return;
         var free = await FreeSlots.Of(pair, Place, clock.GetCurrentInstant(), reader);
         Days = [.. free.GroupBy(start => start.InZone(Zone).Date).Select(Day)];
     }

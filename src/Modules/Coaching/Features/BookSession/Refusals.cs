@@ -9,3 +9,5 @@ internal sealed record AllSessionsAreBooked(int Sessions) : Refusal($"All {Sessi
 internal sealed record SlotIsTooSoon(int Hours) : Refusal($"That hour begins in less than {Hours} hours. Please choose a later one; nothing was booked.");
 
 internal sealed record SlotIsNotFree() : Refusal("That hour is not free any more. Please choose another; nothing was booked.");
+
+internal sealed record GroupMeetsTogether() : Refusal("Your group meets together: its coach books and moves the hours, and you are told. You can say for each meeting that you cannot come.");

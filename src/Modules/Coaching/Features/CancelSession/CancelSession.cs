@@ -23,8 +23,18 @@ internal sealed class CancelSession(Writer writer, AppointmentMail mail)
 
     internal async Task Cancel(Session session, ReasonCode reason, UnitOfWork work)
     {
+        var holdsTheCoachsSlot = session.CoachSlot is not null;
         session.Cancel(reason, work.Now);
+        if (session.Meeting is { } meeting && holdsTheCoachsSlot) await HandOver(session, meeting, work);
         work.Record("SessionCancelled", $"session/{session.Id}", new { Reason = reason.ToString() });
         await mail.TellBoth(session, work);
+    }
+
+    // One member does not come: the meeting goes on, and another row of it holds the coach's hour.
+    private static async Task HandOver(Session session, MeetingId meeting, UnitOfWork work)
+    {
+        await work.Db.SaveChangesAsync();
+        var others = await work.Set<Session>().AsTracking().Where(row => row.Meeting == meeting && row.State == SessionState.Booked).ToListAsync();
+        if (others.MinBy(row => row.Id.Value) is { } next) next.CoachSlot = session.Coach;
     }
 }

@@ -28,6 +28,8 @@ internal sealed class ChooseCoachPage(Reader reader, IPeople people, TellWishes 
     public IReadOnlyList<string> Topics { get; private set; } = [];
     public IReadOnlyList<string> OfferedStages { get; private set; } = [];
     public IReadOnlyList<string> OfferedTopics { get; private set; } = [];
+    public string HearsOn => Place is null ? "" : Wording.Of(Place.HearsBy.InUtc().Date);
+
     public string ClosesOn => Place is null ? "" : Wording.Of(Place.ClosesAt.InUtc().Date);
 
     private PersonId Person => User.PersonId()!.Value;
@@ -74,7 +76,7 @@ internal sealed class ChooseCoachPage(Reader reader, IPeople people, TellWishes 
             (CallPool, CareerStage, Topics) = (told.CallPool, told.CareerStage, told.Topics);
         }
         if (AsksWishes) await LoadOffered();
-        if (pair is null && !AsksWishes) Cards = await CardsFor(Place);
+        if (pair is null && !AsksWishes && Place.GroupSize is null) Cards = await CardsFor(Place);
     }
 
     // What can be wished for is what the coaches say of themselves: a wish that nobody can meet helps nobody.

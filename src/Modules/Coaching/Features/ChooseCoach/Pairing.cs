@@ -18,6 +18,24 @@ internal static class Pairing
     /// <param name="fact">What the log calls it.</param>
     public static async Task<Result<EngagementId>> Begin(Place place, PersonId coach, CoachRules rules, string fact, UnitOfWork work, string? reason = null)
     {
+        if (place.GroupSize is not null) return new GroupIsPutTogether();
+        return await Refusal(place, coach, rules, work) is { } refusal ? refusal : Begun(place, coach, null, fact, reason, work);
+    }
+
+    /// <summary>Everybody of a group at once, or nobody: one whom a rule now keeps from this coach keeps the group from beginning.</summary>
+    public static async Task<IReadOnlyList<Engagement>?> BeginTogether(IReadOnlyList<Place> places, PersonId coach, CoachRules rules, string fact, UnitOfWork work)
+    {
+        foreach (var place in places)
+            if (await Refusal(place, coach, rules, work) is not null) return null;
+        var group = new CoachedGroup { Id = NewId.Of<CoachedGroupId>(), Programme = places[0].Programme, Coach = coach, Members = places.Count, FormedAt = work.Now };
+        work.Set<CoachedGroup>().Add(group);
+        foreach (var place in places) Begun(place, coach, group.Id, fact, null, work);
+        work.Record("GroupFormed", $"group/{group.Id}", new { group.Members });
+        return [.. work.Set<Engagement>().Local.Where(pair => pair.Group == group.Id)];
+    }
+
+    private static async Task<Refusal?> Refusal(Place place, PersonId coach, CoachRules rules, UnitOfWork work)
+    {
         if (place.ClosesAt <= work.Now) return new CoachingIsNotOpen();
         if (place.Wishes is not { } wishes) return new DepartmentIsNeeded();
         var ties = await Roster.Ties(work.Set<Tie>(), work.Set<SamePerson>());
@@ -25,8 +43,7 @@ internal static class Pairing
         if (await work.Set<Engagement>().AnyAsync(row => row.Place == place.Id && row.EndedBecause == Engagement.Completed)) return new CoachingIsNotOpen();
         if (await Candidate(coach, ties, rules, work) is not { } candidate) return new CoachIsNotHere();
         var barriers = Matching.Barriers(new(place.Person, place.Id, wishes, DateTimeZone.Utc, place.BlockEnds(work.Now)) { IsTrainee = place.IsTrainees }, candidate, ties, work.Now, rules.NeverSameSpecialty());
-        if (barriers != MatchRules.None) return new CoachCannotBeChosen(barriers.Each().Last());
-        return Begun(place, coach, fact, reason, work);
+        return barriers == MatchRules.None ? null : new CoachCannotBeChosen(barriers.Each().Last());
     }
 
     private static async Task<bool> Running(IReadOnlyList<PersonId> accounts, UnitOfWork work) =>
@@ -41,11 +58,11 @@ internal static class Pairing
             work.Set<Engagement>().Where(row => accounts.Contains(row.Coach)), work.Set<Leave>().Where(row => accounts.Contains(row.Coach)), ties, rules.MostAtOnce, work.Now)).SingleOrDefault(candidate => accounts.Contains(candidate.Coach));
     }
 
-    private static EngagementId Begun(Place place, PersonId coach, string fact, string? reason, UnitOfWork work)
+    private static EngagementId Begun(Place place, PersonId coach, CoachedGroupId? group, string fact, string? reason, UnitOfWork work)
     {
         var engagement = new Engagement
         {
-            Id = NewId.Of<EngagementId>(), Place = place.Id, Programme = place.Programme, Participant = place.Person, Coach = coach,
+            Id = NewId.Of<EngagementId>(), Place = place.Id, Programme = place.Programme, Participant = place.Person, Coach = coach, Group = group,
             StartedAt = work.Now, ActiveParticipant = place.Person,
         };
         (place.ClosesAt, place.WindowOnceBegun) = (place.BlockEnds(work.Now), null);

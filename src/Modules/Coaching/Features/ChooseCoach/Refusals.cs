@@ -14,3 +14,6 @@ internal sealed record CoachIsNotHere() : Refusal("This coach is not in the list
 internal sealed record CoachCannotBeChosen(MatchRules Rule) : Refusal($"{Rule.Sentence()} Please choose another; nothing was changed.");
 
 internal sealed record CoachIsNotNamed() : Refusal("Please choose one of the coaches.");
+
+internal sealed record GroupIsPutTogether()
+    : Refusal("Your coaching is in a group. It is put together by the match desk, and you are told when it first meets; there is no coach to choose.");

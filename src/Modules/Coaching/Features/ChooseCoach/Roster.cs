@@ -16,8 +16,11 @@ internal static class Roster
     {
         var coaches = await profiles.ToListAsync();
         var weeks = (await hours.ToListAsync()).ToLookup(row => row.Coach, row => row.Hours);
-        var loads = await engagements.Where(row => row.EndedAt == null).GroupBy(row => row.Coach)
+        var loads = await engagements.Where(row => row.EndedAt == null && row.Group == null).GroupBy(row => row.Coach)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
+        // A group meets in one hour, so it counts as one.
+        foreach (var group in await engagements.Where(row => row.EndedAt == null && row.Group != null).Select(row => new { row.Coach, row.Group }).Distinct().ToListAsync())
+            loads[group.Coach] = loads.GetValueOrDefault(group.Coach) + 1;
         var away = (await leaves.ToListAsync()).Where(leave => IsWholeHorizon(leave, now)).Select(leave => leave.Coach).ToHashSet();
         var certified = coaches.Where(coach => coach.Standing == CoachStanding.Certified).ToDictionary(coach => coach.Person, coach => coach.CredentialValidUntil);
         return [.. coaches.OrderBy(coach => coach.Person.Value).GroupBy(coach => ties.Whole(coach.Person))

@@ -34,8 +34,8 @@ internal sealed class CoachCapacity : ICoachCapacity
         var today = work.Now.InUtc().Date.PlusDays(-1);
         var kept = (await work.Set<DatedHours>().Where(row => !row.IsExtra && row.On >= today).ToListAsync()).ToLookup(row => row.Coach);
         var ends = (await work.Set<Engagement>().Where(pair => pair.EndedAt == null)
-            .Join(work.Set<Place>(), pair => pair.Place, place => place.Id, (pair, place) => new { pair.Coach, place.ClosesAt }).ToListAsync())
-            .ToLookup(pair => ties.Whole(pair.Coach), pair => pair.ClosesAt);
+            .Join(work.Set<Place>(), pair => pair.Place, place => place.Id, (pair, place) => new { pair.Id, pair.Coach, pair.Group, place.ClosesAt }).ToListAsync())
+            .DistinctBy(pair => pair.Group is { } group ? group.Value : pair.Id.Value).ToLookup(pair => ties.Whole(pair.Coach), pair => pair.ClosesAt);
         var taken = (await work.Set<Session>().Where(session => session.State == SessionState.Booked && session.End > work.Now)
             .Select(session => new { session.Coach, session.Start, session.End }).ToListAsync()).ToLookup(session => session.Coach);
         // When a place closes is encrypted, so it is compared here and not by the database.

@@ -1,5 +1,6 @@
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
+using Confrere.Coaching.Features.BookSession;
 using Confrere.Coaching.Features.CancelSession;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
@@ -17,6 +18,7 @@ internal sealed class MoveSession(Writer writer, BookSession.AppointmentMail mai
         var session = await work.Set<Session>().FirstOrDefaultAsync(row => row.Id == id && (row.Participant == side || row.Coach == side));
         if (session is null) return new SessionIsNotYours();
         if (session.State != SessionState.Booked) return new SessionIsClosed();
+        if (session.Meeting is not null) return new GroupMeetsTogether();
         if (session.Start <= work.Now) return new SessionHasBegun();
         var pair = await work.Set<Engagement>().SingleAsync(row => row.Id == session.Engagement);
         var place = await work.Set<Place>().SingleAsync(row => row.Id == pair.Place);

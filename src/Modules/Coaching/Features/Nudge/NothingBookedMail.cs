@@ -22,7 +22,7 @@ internal sealed class NothingBookedMail(IOutbox outbox, PublicAddress address, R
     public async Task RemindAll(UnitOfWork work)
     {
         var quiet = work.Now - Patience;
-        var pairs = await work.Set<Engagement>().AsNoTracking().Where(pair => pair.EndedAt == null && pair.StartedAt <= quiet)
+        var pairs = await work.Set<Engagement>().AsNoTracking().Where(pair => pair.EndedAt == null && pair.Group == null && pair.StartedAt <= quiet)
             .Where(pair => !work.Set<Session>().Any(session => session.Engagement == pair.Id
                 && ((session.State == SessionState.Booked) || (session.State == SessionState.Held && session.Start > quiet))))
             .Join(work.Set<Place>().AsNoTracking(), pair => pair.Place, place => place.Id, (pair, place) => new { Pair = pair, Place = place })

@@ -30,7 +30,7 @@ internal sealed class OpenPlace(IParticipants participants, IProgrammes programm
 
     private static Place Opened(CoachingOpened occurred, PersonId person, Offering offering) => new()
     {
-        Id = NewId.Of<PlaceId>(), Programme = occurred.Programme, Person = person, IsTrainees = offering.Kind == Offering.TraineeCoaching, Offering = offering.Code, Sessions = offering.Sessions,
+        Id = NewId.Of<PlaceId>(), Programme = occurred.Programme, Person = person, IsTrainees = offering.Kind == Offering.TraineeCoaching, Offering = offering.Code, GroupSize = offering.Kind == Offering.Group ? offering.GroupSize : null, Sessions = offering.Sessions,
         Minutes = offering.MinutesPerSession, OpenedAt = occurred.At, ClosesAt = occurred.At + Duration.FromDays(offering.WindowDays), WishesJson = "",
     };
 

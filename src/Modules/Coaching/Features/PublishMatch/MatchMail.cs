@@ -1,6 +1,7 @@
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Web;
 using Confrere.Messages.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -16,10 +17,12 @@ internal sealed class MatchMail(IOutbox outbox, PublicAddress address, Reader re
 
     public async Task TellBoth(Engagement pair, UnitOfWork work)
     {
-        foreach (var to in new[] { pair.Participant, pair.Coach })
-            await outbox.Enqueue(new(to, MessageKind, $"{MessageKind}/{pair.Id}/{to}", "Something new on your page",
-                $"There is something new on your page, and one small step to take: {address.Of("/")}\n", work.Now, pair.Id.ToString()), work);
+        foreach (var to in new[] { pair.Participant, pair.Coach }) await Tell(pair, to, work);
     }
+
+    public async Task Tell(Engagement pair, PersonId to, UnitOfWork work) => await outbox.Enqueue(new(
+        to, MessageKind, $"{MessageKind}/{pair.Id}/{to}", "Something new on your page",
+        $"There is something new on your page, and one small step to take: {address.Of("/")}\n", work.Now, pair.Id.ToString()), work);
 
     public async Task<bool> IsStillDue(string about)
     {

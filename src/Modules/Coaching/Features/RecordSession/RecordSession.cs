@@ -27,7 +27,7 @@ internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes pr
         var protocol = await ProtocolFor(coach, id);
         return await writer.Write<Result<int>>(async work =>
         {
-            if (await Find(work, coach, id) is not { } session) return new NoSuchSession();
+            if (await Find(work, coach, id) is not { Meeting: null } session) return new NoSuchSession();
             if (Refused(session, work) is { } refusal) return refusal;
             session.Hold(minutes, mode, work.Now, Patience(protocol));
             await mail.Ask(session, work);
@@ -43,7 +43,7 @@ internal sealed class RecordSession(Writer writer, Reader reader, IProgrammes pr
 
     private async Task<Result<Done>> Missed(PersonId coach, SessionId id, ReasonCode reason, Protocol? protocol, UnitOfWork work)
     {
-        if (await Find(work, coach, id) is not { } session) return new NoSuchSession();
+        if (await Find(work, coach, id) is not { Meeting: null } session) return new NoSuchSession();
         if (Refused(session, work) is { } refusal) return refusal;
         session.Miss(reason, work.Now, Patience(protocol));
         await mail.Ask(session, work);

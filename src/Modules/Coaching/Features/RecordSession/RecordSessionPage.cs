@@ -47,7 +47,15 @@ internal sealed class RecordSessionPage(
 
     private PersonId Coach => User.PersonId()!.Value;
 
-    public async Task<IActionResult> OnGet(Guid id) => await Load(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet(Guid id)
+    {
+        var key = new SessionId(id);
+        // A group's meeting has one record for all.
+        var group = await reader.Query<Session>().Where(row => row.Id == key && row.Coach == Coach && row.Meeting != null)
+            .Join(reader.Query<Engagement>(), row => row.Engagement, pair => pair.Id, (_, pair) => pair.Group).ToListAsync();
+        if (group is [{ } known]) return Redirect($"/coach/groups/{known}");
+        return await Load(id) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostHeld(Guid id, int minutes, SessionMode mode) =>
         await Answer(id, (await record.Held(Coach, new(id), minutes, mode)).Refusal, "The session is recorded as held.", () => (Minutes, Mode) = (minutes, mode));

@@ -34,13 +34,14 @@ internal sealed class Dose(Reader reader, IParticipants participants, IClock clo
     public async Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme)
     {
         var rows = await Attested()
-            .Join(OfCourses(programme), row => row.Engagement, pair => pair.Id, (row, pair) => new { row.Participant, row.Start, pair.Coach }).ToListAsync();
+            .Join(OfCourses(programme), row => row.Engagement, pair => pair.Id, (row, pair) => new { row.Participant, row.Start, pair.Coach, pair.Group }).ToListAsync();
         var numbers = rows.Select(row => row.Coach).Distinct().OrderBy(coach => coach.Value).Select((coach, i) => (coach, Number: $"coach {i + 1}")).ToDictionary(pair => pair.coach, pair => pair.Number);
+        var groups = rows.Select(row => row.Group).OfType<CoachedGroupId>().Distinct().OrderBy(group => group.Value).Select((group, i) => (group, Number: $"group {i + 1}")).ToDictionary(pair => pair.group, pair => pair.Number);
         var ofPerson = rows.ToLookup(row => row.Participant);
         var held = new List<HeldSession>();
         foreach (var participant in await participants.Of(programme))
             if (await participants.PersonOf(participant.Code) is { } person)
-                held.AddRange(ofPerson[person].OrderBy(row => row.Start).Select(row => new HeldSession(participant.Code, row.Start, numbers[row.Coach])));
+                held.AddRange(ofPerson[person].OrderBy(row => row.Start).Select(row => new HeldSession(participant.Code, row.Start, numbers[row.Coach]) { Group = row.Group is { } group ? groups[group] : null }));
         return held;
     }
 

@@ -13,7 +13,8 @@ internal sealed class ReviewPair(Writer writer)
     {
         var pair = await work.Set<MatchPair>().FirstOrDefaultAsync(row => row.Id == id && row.Coach != null);
         if (pair is null || !await work.Set<MatchRound>().AnyAsync(row => row.Id == pair.Round && row.DraftOf != null)) return new PairIsNotInTheDraft();
-        pair.Review = review;
+        // A group is kept or set aside whole.
+        foreach (var member in pair.Group is { } group ? await work.Set<MatchPair>().Where(row => row.Round == pair.Round && row.Group == group).ToListAsync() : [pair]) member.Review = review;
         work.Record("MatchReviewed", $"match/{pair.Round}", new { Pair = pair.Id.Value, Review = review.ToString() });
         return Done.It;
     });

@@ -119,7 +119,7 @@ internal sealed class MatchDeskPage(
         var (draft, pairs) = await LoadDraft();
         var names = await people.ContactsOf([.. coaches.Concat(places.Select(place => place.Person)).Concat(pairs.Select(pair => pair.Participant)).Distinct()]);
         string Name(PersonId person) => names.GetValueOrDefault(person)?.Name ?? "Somebody";
-        Participants = [.. places.Where(place => place.Wishes is not null).Select(place => (place.Id.ToString(), Name(place.Person))).OrderBy(pair => pair.Item2, StringComparer.Ordinal)];
+        Participants = [.. places.Where(place => place.Wishes is not null && place.GroupSize is null).Select(place => (place.Id.ToString(), Name(place.Person))).OrderBy(pair => pair.Item2, StringComparer.Ordinal)];
         Coaches = [.. coaches.Select(coach => (coach.ToString(), Name(coach))).OrderBy(pair => pair.Item2, StringComparer.Ordinal)];
         Everybody = [.. coaches.Concat(places.Select(place => place.Person)).Distinct()
             .Select(person => (person.ToString(), $"{Name(person)}, {names.GetValueOrDefault(person)?.Email}")).OrderBy(pair => pair.Item2, StringComparer.Ordinal)];

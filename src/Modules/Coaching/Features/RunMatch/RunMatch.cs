@@ -28,9 +28,12 @@ internal sealed class RunMatch(Writer writer, Reader reader, IProgrammes program
         // One person under two addresses is matched once.
         var seekers = people.DistinctBy(seeker => ties.Whole(seeker.Person)).ToList();
         if (seekers.Count == 0) return new NobodyIsWaiting();
-        var pool = new MatchPool(seekers, coaches, ties, clock.GetCurrentInstant(), rules.NeverSameSpecialty(), Standing(drafted, seekers, coaches));
+        var groups = new GroupDraft([.. seekers.Where(seeker => seeker.Group is not null)], coaches, ties, clock.GetCurrentInstant(), rules);
+        var rows = groups.Rows(drafted);
+        var alone = seekers.FindAll(seeker => seeker.Group is null);
+        var pool = new MatchPool(alone, groups.CoachesLeft, ties, clock.GetCurrentInstant(), rules.NeverSameSpecialty(), Standing(drafted, alone, coaches));
         var plan = await pool.Solve(progress, cancellation);
-        return await Store(programme, plan, pool, seekers, coaches, rules, drafted, cancellation);
+        return await Store(programme, [.. rows, .. Rows(plan, pool, alone, coaches, rules, drafted)], coaches, cancellation);
     }
 
     private async Task<IReadOnlyList<MatchPair>> Drafted(ProgrammeId programme)
@@ -53,7 +56,10 @@ internal sealed class RunMatch(Writer writer, Reader reader, IProgrammes program
         var contacts = await people.ContactsOf(ids);
         var completed = (await reader.Query<Engagement>().Where(row => row.EndedBecause == Engagement.Completed && ids.Contains(row.Participant)).ToListAsync())
             .ToLookup(row => row.Participant, row => row.Coach);
-        return [.. places.Select(place => new Seeker(place.Person, place.Id, place.Wishes!, ZoneOf(contacts.GetValueOrDefault(place.Person)), place.BlockEnds(clock.GetCurrentInstant())) { IsTrainee = place.IsTrainees, Completed = [.. completed[place.Person]] })];
+        return [.. places.Select(place => new Seeker(place.Person, place.Id, place.Wishes!, ZoneOf(contacts.GetValueOrDefault(place.Person)), place.BlockEnds(clock.GetCurrentInstant())) 
+        {
+            IsTrainee = place.IsTrainees, Completed = [.. completed[place.Person]], Group = place.GroupSize is { } size ? new(place.Offering, size, place.Minutes, place.HearsBy) : null,
+        })];
     }
 
     private static DateTimeZone ZoneOf(Contact? contact) => contact is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[contact.ZoneId];
@@ -66,9 +72,19 @@ internal sealed class RunMatch(Writer writer, Reader reader, IProgrammes program
             .ToDictionary(pair => places[pair.Place], pair => numbers[pair.Coach!.Value]);
     }
 
-    private Task<Result<MatchRoundId>> Store(
-        ProgrammeId programme, MatchPlan plan, MatchPool pool, List<Seeker> seekers, IReadOnlyList<Candidate> coaches, CoachRules rules,
-        IReadOnlyList<MatchPair> before, CancellationToken cancellation) => writer.Write<Result<MatchRoundId>>(async work =>
+    private static IEnumerable<DraftedRow> Rows(MatchPlan plan, MatchPool pool, List<Seeker> seekers, IReadOnlyList<Candidate> coaches, CoachRules rules, IReadOnlyList<MatchPair> before)
+    {
+        var why = plan.Unmatched.ToDictionary(one => one.Seeker, one => string.Join('\n', MatchWords.Of(one, rules)));
+        var kept = before.Where(pair => pair.Review == MatchReview.Kept).ToDictionary(pair => pair.Place, pair => pair.Coach);
+        for (var index = 0; index < seekers.Count; index++)
+        {
+            var coach = plan.Coaches[index];
+            yield return new(seekers[index], coach < 0 ? null : coaches[coach].Coach, coach < 0 ? why[index] : string.Join('\n', pool.Table.Reasons(index, coach)), null,
+                coach >= 0 && kept.TryGetValue(seekers[index].Place, out var stood) && stood == coaches[coach].Coach ? MatchReview.Kept : MatchReview.NotYet);
+        }
+    }
+
+    private Task<Result<MatchRoundId>> Store(ProgrammeId programme, List<DraftedRow> rows, IReadOnlyList<Candidate> coaches, CancellationToken cancellation) => writer.Write<Result<MatchRoundId>>(async work =>
     {
         await RemoveDraft(programme, work);
         var round = new MatchRound
@@ -76,19 +92,11 @@ internal sealed class RunMatch(Writer writer, Reader reader, IProgrammes program
             Id = NewId.Of<MatchRoundId>(), Programme = programme, DraftOf = programme, MadeAt = work.Now, Coaches = coaches.Count, Room = coaches.Sum(coach => coach.Room),
         };
         work.Set<MatchRound>().Add(round);
-        var why = plan.Unmatched.ToDictionary(one => one.Seeker, one => string.Join('\n', MatchWords.Of(one, rules)));
-        var kept = before.Where(pair => pair.Review == MatchReview.Kept).ToDictionary(pair => pair.Place, pair => pair.Coach);
-        for (var index = 0; index < seekers.Count; index++)
+        work.Set<MatchPair>().AddRange(rows.Select(row => new MatchPair
         {
-            var coach = plan.Coaches[index];
-            work.Set<MatchPair>().Add(new()
-            {
-                Id = NewId.Of<MatchPairId>(), Round = round.Id, Place = seekers[index].Place, Participant = seekers[index].Person,
-                Coach = coach < 0 ? null : coaches[coach].Coach, Words = coach < 0 ? why[index] : string.Join('\n', pool.Table.Reasons(index, coach)),
-                Review = coach >= 0 && kept.TryGetValue(seekers[index].Place, out var stood) && stood == coaches[coach].Coach ? MatchReview.Kept : MatchReview.NotYet,
-            });
-        }
-        work.Record("MatchDrafted", $"match/{round.Id}", new { People = seekers.Count, plan.Matched, Coaches = coaches.Count });
+            Id = NewId.Of<MatchPairId>(), Round = round.Id, Place = row.Seeker.Place, Participant = row.Seeker.Person, Coach = row.Coach, Words = row.Words, Group = row.Group, Review = row.Review,
+        }));
+        work.Record("MatchDrafted", $"match/{round.Id}", new { People = rows.Count, Matched = rows.Count(row => row.Coach is not null), Coaches = coaches.Count });
         return round.Id;
     }, cancellation);
 

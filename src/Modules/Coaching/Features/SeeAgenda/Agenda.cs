@@ -24,7 +24,8 @@ internal sealed class Agenda(Reader reader, IPeople people, IClock clock)
         var names = await people.ContactsOf([.. pairs.Select(row => row.Participant).Concat(booked.Select(row => row.Participant)).Distinct()]);
         return new(
             DateTimeZoneProviders.Tzdb[profile.ZoneId], clock.GetCurrentInstant(),
-            [.. booked.Select(row => new AgendaSession(row.Id, Name(names, row.Participant), row.Start, row.End))],
+            [.. booked.GroupBy(row => row.Meeting is { } meeting ? meeting.Value : row.Id.Value).Select(rows => new AgendaSession(
+                rows.First().Id, string.Join(", ", rows.Select(row => Name(names, row.Participant))), rows.First().Start, rows.First().End))],
             [.. pairs.Select(row => new Coachee(row.Id, Name(names, row.Participant), held.GetValueOrDefault(row.Id), doses[row.Place]))],
             await reader.Query<WeeklyHours>().AnyAsync(row => row.Coach == coach),
             CredentialLapse.Of(profile.CredentialValidUntil, clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[profile.ZoneId]).Date, pairs.Count > 0),

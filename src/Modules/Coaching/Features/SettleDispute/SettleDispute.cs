@@ -41,7 +41,8 @@ internal sealed class SettleDispute(Writer writer, Reader reader, IProgrammes pr
                 break;
             case Settlement.NotHeld when session.State == SessionState.Held:
                 session.SettleAsNotHeld(work.Now);
-                await Reverse(session, work);
+                // The coach was there for the others of a group.
+                if (!await OthersCame(session, work)) await Reverse(session, work);
                 await GiveBack(session, work);
                 break;
             case Settlement.NotHeld:
@@ -53,10 +54,13 @@ internal sealed class SettleDispute(Writer writer, Reader reader, IProgrammes pr
                 break;
             default:
                 session.SettleAsHeld(minutes!.Value, mode!.Value, work.Now);
-                await Crediting.Credit(session, rules, work);
+                await Crediting.Credit(session, rules, work, pays: !await OthersCame(session, work));
                 break;
         }
     }
+
+    private static async Task<bool> OthersCame(Session session, UnitOfWork work) =>
+        session.Meeting is { } meeting && await work.Set<Session>().AnyAsync(row => row.Meeting == meeting && row.Id != session.Id && row.State == SessionState.Held);
 
     /// <returns>The line that was taken back; null when there is none, or a director had reversed it already.</returns>
     private static async Task<PayEntry?> Reverse(Session session, UnitOfWork work)

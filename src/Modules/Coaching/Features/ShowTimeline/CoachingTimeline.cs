@@ -49,16 +49,17 @@ internal sealed class CoachingTimeline(Reader reader, IPeople people, IClock clo
         var live = sessions.Where(row => row.State is SessionState.Booked or SessionState.Held).ToList();
         var entries = pairs.Select(pair => new TimelineEntry(pair.StartedAt, "A coach", $"Your coach is {Name(names, pair.Coach)}.", TimelineState.Past)).ToList();
         entries.AddRange(sessions.Select(row => Entry(row, live.IndexOf(row) + 1, place, Name(names, row.Coach), zone, clock.GetCurrentInstant())));
-        if (Next(place, pairs.LastOrDefault(), live, names) is { } next) entries.Add(next);
+        if (Next(place, pairs.LastOrDefault(), live, names, zone) is { } next) entries.Add(next);
         return entries;
     }
 
-    private TimelineEntry? Next(Place place, Engagement? last, List<Session> live, IReadOnlyDictionary<PersonId, Contact> names)
+    private TimelineEntry? Next(Place place, Engagement? last, List<Session> live, IReadOnlyDictionary<PersonId, Contact> names, DateTimeZone zone)
     {
         var held = live.Count(row => row.State == SessionState.Held);
         if (last is { EndedAt: { } ended } && last.EndedBecause != Engagement.Rematched)
             return new(ended, place.Kind == PlaceKind.Booster ? "Further sessions ended" : "Coaching ended", $"{held} of {place.Sessions} sessions were held.", TimelineState.Past);
-        if (last is null or { EndedAt: not null }) return place.ClosesAt > clock.GetCurrentInstant() ? ChooseCoach(place) : null;
+        if (last is null or { EndedAt: not null }) return place.ClosesAt > clock.GetCurrentInstant() ? place.GroupSize is null ? ChooseCoach(place) : InGroup(place, zone) : null;
+        if (last.Group is not null) return null;
         return live.Any(row => row.State == SessionState.Booked) || live.Count >= place.Sessions ? null : BookNext(live.Count + 1, place, Name(names, last.Coach));
     }
 
@@ -77,6 +78,11 @@ internal sealed class CoachingTimeline(Reader reader, IPeople people, IClock clo
 
     private static TimelineAction? Answer(Session session, Instant now) =>
         session.AttestationAt(now) == Attestation.Open ? new("Is that right?", $"/me/sessions/{session.Id}") : null;
+
+    private TimelineEntry InGroup(Place place, DateTimeZone zone) => place.Wishes is null
+        ? new(Instant.Max(place.OpenedAt, clock.GetCurrentInstant()), "Your group", "A few questions first, so that you are put together with people from other departments at a time that suits all of you.",
+            TimelineState.Now, new("Answer them", ChooseAddress))
+        : new(place.HearsBy, "Your group is being put together", $"You were told to hear by {Wording.Of(place.HearsBy.InZone(zone).Date)} when it first meets.", TimelineState.Next, new("See how it stands", ChooseAddress));
 
     private TimelineEntry ChooseCoach(Place place) => place.Kind == PlaceKind.Booster ? new(
         Instant.Max(place.OpenedAt, clock.GetCurrentInstant()), "A further session", "Go on with the coach you know, or choose another.", TimelineState.Now,
