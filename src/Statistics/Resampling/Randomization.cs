@@ -109,7 +109,7 @@ public sealed class Randomization
         return Drawn(statistic()(_arms), values, mean, Kernels.CentredSumOfSquares(values) / (replicates - 1));
     }
 
-    private static RandomizationTest Drawn(double observed, double[] values, double mean, double variance)
+    internal static RandomizationTest Drawn(double observed, double[] values, double mean, double variance)
     {
         // Sums of the same scores in another order may differ in the last bits.
         var near = 1e-9 * Math.Max(Math.Abs(observed), Math.Sqrt(variance));

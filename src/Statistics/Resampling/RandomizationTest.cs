@@ -1,5 +1,6 @@
 using Confrere.Statistics.EffectSizes;
 using Confrere.Statistics.Inference;
+using Confrere.Statistics.Numerics;
 
 namespace Confrere.Statistics.Resampling;
 
@@ -15,6 +16,16 @@ namespace Confrere.Statistics.Resampling;
 public sealed record RandomizationTest(
     double Statistic, double Expectation, double Variance, double Allocations, bool IsExact, double PValue, double PGreater, double PLess)
 {
+    /// <summary>
+    /// A test from allocations that the caller drew by the design itself, where it is no exchange of arms (a minimisation drawn anew): expectation and variance are those of the
+    /// draws, p is (1 + as far from the expectation) / (1 + drawn), so that the level holds for any number drawn. Pure; cost is the number drawn.
+    /// Agrees with an independent program in R within the error of drawing (reference/minimisation_test).
+    /// </summary>
+    /// <param name="observed">The statistic of the allocation that was made.</param>
+    /// <param name="drawn">The statistic of each that could have been; two or more.</param>
+    public static RandomizationTest Of(double observed, double[] drawn) =>
+        Randomization.Drawn(observed, drawn, Kernels.Mean(drawn), Kernels.CentredSumOfSquares(drawn) / (drawn.Length - 1));
+
     /// <summary>Where the exact two-sided p-value lies, by chance of drawing alone; a single point when it is exact.</summary>
     public Interval MonteCarloInterval(double level = 0.99) => IsExact
         ? new(PValue, PValue, level)

@@ -26,13 +26,16 @@ public sealed class FurtherProgrammeTests
     private const int People = 138;
 
     [Fact]
-    public void A_plan_on_a_minimised_list_has_no_randomisation_test_and_says_why()
+    public void A_plan_on_a_minimised_list_draws_the_list_anew_and_with_three_arms_says_why_not()
     {
         var minimised = ProtocolDocument.Read(SampleProtocol.With("method: permuted-blocks", "method: minimisation\n  minimisation:\n    measure: range\n    best: 0.8\n  factors:\n    - code: strain\n      value: pfi.burnout\n"
             + "      levels:\n        - code: low\n          below: 3\n        - code: high\n", "blockSizes: [2, 4, 6]", "blockSizes: []", "    draws: 20000\n", "")).Protocol!;
         var plan = Plan(minimised);
-        plan.RandomisationTest.ShouldBeNull();
-        plan.WhyNoRandomisationTest!.ShouldContain("drawn by minimisation");
+        plan.RandomisationTest.ShouldBeNull("this document says what stands beside the comparison, and the test is not in it");
+        var usual = Plan(minimised with { Analysis = minimised.Analysis with { Further = null } });
+        usual.RandomisationTest!.IsMinimised.ShouldBeTrue();
+        usual.WhyNoRandomisationTest.ShouldBeNull();
+        Plan(minimised with { Analysis = minimised.Analysis with { Further = null }, Arms = [.. minimised.Arms, minimised.Arms[0] with { Code = new("third") }] }).WhyNoRandomisationTest!.ShouldContain("more than two arms");
         Plan(ProtocolDocument.Read(SampleProtocol.Text).Protocol!).WhyNoRandomisationTest.ShouldBeNull();
     }
 

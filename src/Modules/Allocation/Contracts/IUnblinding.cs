@@ -24,6 +24,9 @@ public interface IUnblinding
     Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, Draw draw, UnitOfWork work) =>
         draw == Draw.First ? Blocks(programme, work) : Task.FromResult<IReadOnlyDictionary<ParticipantCode, string>?>(null);
 
+    /// <summary>The list of this draw in its order, where it was drawn by minimisation; null where it was not. To be asked for with the arms.</summary>
+    Task<MinimisedList?> Minimised(ProgrammeId programme, Draw draw, UnitOfWork work) => Task.FromResult<MinimisedList?>(null);
+
     /// <summary>When the arms were opened for the first time; null while they are closed. A plan that was locked later is no plan.</summary>
     Task<Instant?> FirstOpened(ProgrammeId programme, UnitOfWork work);
 }

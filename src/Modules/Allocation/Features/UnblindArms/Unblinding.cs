@@ -30,10 +30,28 @@ internal sealed class Unblinding(SeedVault vault) : IUnblinding
 
     public async Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, Draw draw, UnitOfWork work)
     {
-        // Opened in this very unit of work counts: it is stored with it or not at all.
-        var isBeingOpened = work.Db.ChangeTracker.Entries<ArmsOpening>().Any(entry => entry.Entity.Programme == programme);
-        if (!isBeingOpened && await FirstOpened(programme, work) is null) throw new InvalidOperationException("Blocks are told once the arms are open, and not before.");
+        await RequireThatArmsAreOpen(programme, work);
         return draw == Draw.Booster ? await Blocks<BoosterList, BoosterDraw>(programme, work) : await Blocks<SealedList, AllocatedParticipant>(programme, work);
+    }
+
+    public async Task<MinimisedList?> Minimised(ProgrammeId programme, Draw draw, UnitOfWork work)
+    {
+        await RequireThatArmsAreOpen(programme, work);
+        return draw == Draw.Booster ? await Minimised<BoosterList, BoosterDraw>(programme, work) : await Minimised<SealedList, AllocatedParticipant>(programme, work);
+    }
+
+    private static async Task<MinimisedList?> Minimised<TList, TDrawn>(ProgrammeId programme, UnitOfWork work) where TList : SealedSequence where TDrawn : DrawnParticipant
+    {
+        if (await work.Set<TList>().AsNoTracking().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list || AllocationRule.FromCanonical(list.Rule).Method != AllocationRule.Minimised) return null;
+        var rows = await work.Set<TDrawn>().AsNoTracking().Where(row => row.Programme == programme).OrderBy(row => row.Position).Select(row => new { row.Participant, row.Levels }).ToListAsync();
+        return new(list.Rule, [.. rows.Select(row => new MinimisedDraw(row.Participant.Value, DrawnParticipant.LevelsOf(row.Levels)))]);
+    }
+
+    // Opened in this very unit of work counts: it is stored with it or not at all.
+    private async Task RequireThatArmsAreOpen(ProgrammeId programme, UnitOfWork work)
+    {
+        var isBeingOpened = work.Db.ChangeTracker.Entries<ArmsOpening>().Any(entry => entry.Entity.Programme == programme);
+        if (!isBeingOpened && await FirstOpened(programme, work) is null) throw new InvalidOperationException("The list is told once the arms are open, and not before.");
     }
 
     private async Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks<TList, TDrawn>(ProgrammeId programme, UnitOfWork work) where TList : SealedSequence where TDrawn : DrawnParticipant

@@ -1,3 +1,4 @@
+using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 
@@ -10,6 +11,9 @@ internal sealed record OpenedBeside(IReadOnlyDictionary<string, Delivered> Deliv
 
     /// <summary>Stratum and block of everybody; null where the list is not of blocks.</summary>
     public IReadOnlyDictionary<string, string>? Blocks { get; init; }
+
+    /// <summary>The list in its order; null where it was not drawn by minimisation.</summary>
+    public MinimisedList? Minimised { get; init; }
 
     public IReadOnlyList<FrozenOutside> Outside { get; init; } = [];
     public IReadOnlyList<FrozenDistress> Distress { get; init; } = [];

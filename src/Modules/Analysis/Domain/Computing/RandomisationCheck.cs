@@ -1,8 +1,10 @@
+using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Statistics.Data;
 using Confrere.Statistics.Linear;
+using Confrere.Statistics.Problems;
 using Confrere.Statistics.Resampling;
 
 namespace Confrere.Analysis.Domain.Computing;
@@ -13,15 +15,20 @@ namespace Confrere.Analysis.Domain.Computing;
 /// </summary>
 internal static class RandomisationCheck
 {
-    public static RandomisationResult Of(TrialPlan plan, TrialTable table, PlannedVisit visit)
+    public static RandomisationResult Of(TrialPlan plan, TrialTable table, PlannedVisit visit, MinimisedList? minimised)
     {
         var test = plan.RandomisationTest!;
         var frame = ModelFrame.AtVisit(plan, table, plan.PrimaryOutcome, visit);
         var fit = new LinearModel(ModelFrame.Response, ModelFrame.Known(plan)).Fit(frame);
         var (arms, residuals) = (frame.Factor(ModelFrame.Arm).Select(fit.Data.RowNumbers), fit.Residuals);
         var block = test.HasBlocks ? (FactorColumn)frame.Factor(ModelFrame.Block).Select(fit.Data.RowNumbers) : null;
-        var result = Randomization.Of((FactorColumn)arms, block).Approximate(residuals, test.Replicates, plan.Seed, FurtherAnalyses.RandomisationStream);
         var (treated, control) = Estimates.CountsOf(plan, fit.Data.Used);
+        if (test.IsMinimised)
+        {
+            var measured = fit.Data.RowNumbers.Select((row, i) => (Subject: table.Subjects[row], Residual: residuals[i])).ToDictionary(pair => pair.Subject, pair => pair.Residual);
+            return MinimisedRedraws.Of(plan, measured, table.Treated, minimised ?? throw new DataProblemsException(new DataProblem("arms", "The list in its order is not there, so it cannot be drawn anew.")), treated, control);
+        }
+        var result = Randomization.Of((FactorColumn)arms, block).Approximate(residuals, test.Replicates, plan.Seed, FurtherAnalyses.RandomisationStream);
         return new(result.Statistic, result.Expectation, result.Variance, result.Allocations, result.IsExact, result.PValue, Estimates.LimitsOf(result.MonteCarloInterval()), treated, control,
             $"randomisation test of the sum of residuals given what was known before, {test.Replicates} draws{(test.HasBlocks ? " within blocks" : "")}");
     }

@@ -30,7 +30,7 @@ internal static class TrialAnalysis
         var table = TrialTable.Of(frozen, plan, arms, opened?.Delivered, opened?.Blocks);
         var main = plan.Sets is [var first, ..] ? AnalysisSets.Members(plan, table, first) : table;
         IReadOnlyList<OutcomeResult> outcomes = [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, main, outcome, compares))];
-        var further = compares ? FurtherAnalyses.Of(plan, table, main, outcomes) : null;
+        var further = compares ? FurtherAnalyses.Of(plan, table, main, outcomes, opened?.Minimised) : null;
         return new(plan, frozen.Hash, frozen.DictionaryHash, CodeVersion, table.Treated.Count, table.Control.Count,
             Complete(plan, table, table.Treated), Complete(plan, table, table.Control), BaselineTable.Of(plan, table),
             WithAdjustedP(outcomes, further), DeliveryOf(plan, table, opened), opened?.Exclusions ?? [])

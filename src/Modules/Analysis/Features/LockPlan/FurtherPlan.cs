@@ -11,10 +11,12 @@ namespace Confrere.Analysis.Features.LockPlan;
 /// point, a randomisation test, the effect of dose, and coaches who differ. It is locked with the plan.
 /// </summary>
 internal sealed record FurtherPlan(
-    int? Imputations, IReadOnlyList<string> Assumptions, double? DeltaStep, double? DeltaMost, IReadOnlyList<IReadOnlyList<string>> Gates, ResponderRule? Responder, int? Draws, bool HasBlocks,
+    int? Imputations, IReadOnlyList<string> Assumptions, double? DeltaStep, double? DeltaMost, IReadOnlyList<IReadOnlyList<string>> Gates, ResponderRule? Responder, int? Draws, string DrawnBy,
     int? FullDose, string? Alike)
 {
     private const int ManyImputations = 50, ManyDraws = 20_000;
+    // A list drawn anew costs a hundred times an exchange of arms.
+    private const int ManyLists = 5_000;
     // A fortieth of the scale a step, six steps: up to about one standard deviation of most scales.
     private const int StepsOfScale = 40, Steps = 6;
     private const int DecimalsOfCutPoint = 6;
@@ -32,7 +34,7 @@ internal sealed record FurtherPlan(
         var visit = protocol.Analysis.PrimaryVisit;
         string TestOf(string outcome) => outcome == protocol.PrimaryOutcome.Scale ? visit : $"{outcome}@{visit}";
         return new(further.Imputations, assumptions, further.TippingStep, further.TippingMost, [.. further.Gates.Select(gate => (IReadOnlyList<string>)[.. gate.Select(TestOf)])], further.Responder,
-            further.Draws, ComparedDraw.RandomisationOf(protocol).Method == Randomisation.PermutedBlocks, further.HasDose ? offering?.Sessions : null,
+            further.Draws, ComparedDraw.RandomisationOf(protocol).Method, further.HasDose ? offering?.Sessions : null,
             !hasClusters ? null : offering?.GroupSize is null ? "coaches" : "groups");
     }
 
@@ -42,7 +44,7 @@ internal sealed record FurtherPlan(
         Sensitivity = Imputations is { } many ? new(many, [.. Assumptions.Select(name => PlannedSensitivity.Known[name])], DeltaStep, DeltaMost ?? 0) : null,
         Multiplicity = Gates.Count > 1 ? new(PlannedMultiplicity.Gates, Gates) : null,
         Responder = Responder is { } rule ? new(rule.Label, rule.CutPoint, rule.IsAtLeast) : null,
-        RandomisationTest = Draws is { } draws ? new(draws, HasBlocks) : null,
+        RandomisationTest = Draws is { } draws ? new(draws, DrawnBy == Randomisation.PermutedBlocks) { IsMinimised = DrawnBy == Randomisation.Minimised } : null,
         Dose = FullDose is { } full ? new("sessions held before the survey", "sessions", full) : null,
         Clusters = Alike is { } label ? new(label) : null,
     };
@@ -53,9 +55,9 @@ internal sealed record FurtherPlan(
         // Several contrasts are adjusted for each other; gates to other outcomes would come on top of it.
         string[] others = protocol.Analysis.FurtherContrasts.Count > 0 ? [] : [.. protocol.Outcomes.Where(outcome => !outcome.IsPrimary).Select(outcome => outcome.Scale)];
         var cut = scale?.CutPoints.FirstOrDefault(point => point.IncludesThreshold);
-        var isShuffled = ComparedDraw.RandomisationOf(protocol).Method is Randomisation.PermutedBlocks or Randomisation.Simple;
+        int? draws = ComparedDraw.RandomisationOf(protocol).Method switch { Randomisation.PermutedBlocks or Randomisation.Simple => ManyDraws, Randomisation.Minimised when ComparedDraw.ArmsOf(protocol).Count == 2 => ManyLists, _ => null };
         var label = protocol.PrimaryOutcome.Label;
         return new(ManyImputations, step, step * Steps, others.Length == 0 ? [] : [[protocol.PrimaryOutcome.Scale], others],
-            cut is null ? null : new($"{ProgrammePlan.Running(label)} at or above the cut point", Math.Round(cut.At, DecimalsOfCutPoint), true), isShuffled ? ManyDraws : null, HasDose: ComparedDraw.Of(protocol) == Draw.First, HasCoaches: true);
+            cut is null ? null : new($"{ProgrammePlan.Running(label)} at or above the cut point", Math.Round(cut.At, DecimalsOfCutPoint), true), draws, HasDose: ComparedDraw.Of(protocol) == Draw.First, HasCoaches: true);
     }
 }

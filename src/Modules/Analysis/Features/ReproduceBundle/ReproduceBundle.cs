@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Computing;
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
@@ -51,12 +52,16 @@ internal sealed class ReproduceBundle
         var blocks = FrozenText.Records(text(RBundle.ArmsFile)!).Skip(1).Where(fields => fields.Length > 4 && fields[4].Length > 0).ToDictionary(fields => fields[0], fields => fields[4]);
         return new(FrozenDelivery.Read(delivery, hash), hash, text(RBundle.ExclusionsFile) is { } exclusions ? FrozenExclusion.Read(exclusions) : [])
         {
+            Minimised = text(RBundle.RuleFile) is { } rule && text(RBundle.DrawsFile) is { } draws ? ListOf(rule, [.. FrozenText.Records(draws)]) : null,
             Blocks = blocks.Count > 0 ? blocks : null, Outside = text(RBundle.OutsideFile) is { } outside ? FrozenOutside.Read(outside) : [],
             Distress = text(RBundle.DistressFile) is { } distress ? FrozenDistress.Read(distress) : [],
             Deviations = text(RBundle.DeviationsFile) is { } deviations
                 ? [.. FrozenText.Records(deviations).Skip(1).Select(fields => new PlanDeviation(fields[0], fields[1], fields[2]))] : [],
         };
     }
+
+    private static MinimisedList ListOf(string rule, IReadOnlyList<string[]> rows) =>
+        new(rule, [.. rows.Skip(1).Select(row => new MinimisedDraw(row[0], rows[0].Skip(1).Zip(row.Skip(1)).ToDictionary(pair => pair.First, pair => pair.Second)))]);
 
     private static string? Text(ZipArchive zip, string name)
     {

@@ -26,7 +26,7 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
 {
     public const string Fact = "AnalysisRan";
 
-    private sealed record Opened(FrozenSet Frozen, LockedPlan Locked, IReadOnlyDictionary<string, string> Arms, IReadOnlyDictionary<string, string>? Blocks, IReadOnlyList<PlanDeviation> Deviations);
+    private sealed record Opened(FrozenSet Frozen, LockedPlan Locked, IReadOnlyDictionary<string, string> Arms, IReadOnlyDictionary<string, string>? Blocks, MinimisedList? Minimised, IReadOnlyList<PlanDeviation> Deviations);
 
     public async Task<Result<AnalysisRunId>> Handle(ProgrammeId id, string? reason)
     {
@@ -59,7 +59,7 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         var deviations = await work.Set<Deviation>().Where(row => row.Programme == id).ToListAsync();
         var arms = await unblinding.Open(id, draw, reason, work);
         var blocks = await unblinding.Blocks(id, draw, work);
-        return new Opened(frozen, locked, arms.ToDictionary(pair => pair.Key.Value, pair => pair.Value.Value), blocks?.ToDictionary(pair => pair.Key.Value, pair => pair.Value),
+        return new Opened(frozen, locked, arms.ToDictionary(pair => pair.Key.Value, pair => pair.Value.Value), blocks?.ToDictionary(pair => pair.Key.Value, pair => pair.Value), await unblinding.Minimised(id, draw, work),
             [.. deviations.OrderBy(row => row.Date).ThenBy(row => row.RecordedAt).Select(row => new PlanDeviation(LocalDatePattern.Iso.Format(row.Date), row.What, row.Reason))]);
     });
 
@@ -78,7 +78,7 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         var frozen = FrozenDataset.Read(set.Text, set.Dictionary, set.Hash);
         var beside = new OpenedBeside(FrozenDelivery.Read(set.Delivery, set.DeliveryHash), set.DeliveryHash, FrozenExclusion.Read(set.Exclusions))
         {
-            Deviations = opened.Deviations, Blocks = opened.Blocks, Outside = FrozenOutside.Read(set.Outside, set.OutsideHash), Distress = FrozenDistress.Read(set.Distress),
+            Deviations = opened.Deviations, Blocks = opened.Blocks, Minimised = opened.Minimised, Outside = FrozenOutside.Read(set.Outside, set.OutsideHash), Distress = FrozenDistress.Read(set.Distress),
         };
         var results = TrialAnalysis.Run(plan, frozen, opened.Arms, beside);
         var (text, report, word) = (ResultsJson.Of(results), TrialReport.Of(results), TrialReport.Word(results));

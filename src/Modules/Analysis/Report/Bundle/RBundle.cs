@@ -18,7 +18,7 @@ internal static class RBundle
 {
     public const string FrozenFile = "frozen.csv", DictionaryFile = "dictionary.csv", PlanFile = "plan.json", ArmsFile = "arms.csv", DeliveryFile = "sessions.csv",
         ExclusionsFile = "exclusions.csv", DeviationsFile = "deviations.csv", ResultsFile = "results.json", ImputedFile = "imputed.csv",
-        OutsideFile = "outside.csv", DistressFile = "distress.csv";
+        OutsideFile = "outside.csv", RuleFile = "rule.json", DrawsFile = "draws.csv", DistressFile = "distress.csv";
 
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Programs = ["reproduce.R", "repeated.R", "README.txt"];
@@ -50,12 +50,18 @@ internal static class RBundle
         {
             yield return (DeliveryFile, FrozenDelivery.TextOf(opened.Delivered));
             yield return (ExclusionsFile, FrozenExclusion.TextOf(opened.Exclusions));
+            if (opened.Minimised is { } list)
+            {
+                yield return (RuleFile, list.Rule);
+                var factors = list.Draws.SelectMany(draw => draw.Levels.Keys).Distinct().ToList();
+                yield return (DrawsFile, Lines(string.Join(',', factors.Prepend("subject").Select(FrozenText.Quoted)), list.Draws.Select(draw => string.Join(',', factors.Select(factor => draw.Levels[factor]).Prepend(draw.Participant).Select(FrozenText.Quoted)))));
+            }
             if (opened.Outside.Count > 0) yield return (OutsideFile, FrozenOutside.TextOf(opened.Outside));
             if (opened.Distress.Count > 0) yield return (DistressFile, FrozenDistress.TextOf(opened.Distress));
             if (opened.Deviations.Count > 0)
                 yield return (DeviationsFile, Lines("date,what,reason", opened.Deviations.Select(d => $"{d.Date},{FrozenText.Quoted(d.What)},{FrozenText.Quoted(d.Reason)}")));
         }
-        yield return ("analysis.csv", Lines("part,code,value", Parts(results, opened is not null).Select(part => string.Join(',', FrozenText.Quoted(part.Part), FrozenText.Quoted(part.Code), FrozenText.Quoted(part.Value)))));
+        yield return ("analysis.csv", Lines("part,code,value", Parts(results, opened is not null).Concat((opened?.Minimised?.Parts() ?? []).Select(part => (part.Part, part.Code, Value: FrozenText.Number(part.Value)))).Select(part => string.Join(',', FrozenText.Quoted(part.Part), FrozenText.Quoted(part.Code), FrozenText.Quoted(part.Value)))));
         if (plan.Sensitivity is not null && results.Further!.Sensitivity.Any(row => row.Imputation is not null)) yield return (ImputedFile, Imputed(plan, table));
         yield return (ResultsFile, ResultsJson.Of(results));
         yield return ("expected.csv", Expected(results));

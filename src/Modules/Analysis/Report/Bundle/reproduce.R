@@ -115,7 +115,18 @@ if (file.exists("imputed.csv")) { drawn <- read.csv("imputed.csv", colClasses = 
   for (t in shifts) for (c in shifts) { e <- pooled(completed("at-random", sign * c(t, c))); put(key_of(id, "tipping", t, c), e$value, p = 2 * pt(-abs(e$value / e$se), e$df)) }
   if (length(shifts)) { f <- function(t) { e <- pooled(completed("at-random", sign * c(t, 0))); 2 * pt(-abs(e$value / e$se), e$df) - (1 - level) }; s <- sapply(shifts, f); i <- which(diff(s <= 0) != 0)
     if (length(i)) put(key_of(id, "tipping-point"), uniroot(f, shifts[i[1] + 0:1], tol = 1e-10)$root) } }
-if (has("replicates")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known), "y"), x)); g <- if (is.null(x$block)) rep("all", nrow(x)) else x$block
+# A list by minimisation drawn anew: everybody in the order of the draws; the arm that balances best is preferred, chance decides whether it is taken (with unequal shares as Han 2009 has it).
+draw_anew <- function(levels, arms, weights, measure, best) { k <- length(arms); counts <- lapply(levels, function(f) matrix(0, max(f), k)); ratio <- as.numeric(arms); R <- sum(ratio); pick <- function(i) if (length(i) == 1) i else sample(i, 1, prob = ratio[i]); out <- integer(nrow(levels))
+  cost <- function(n, a) { if (measure == "marginal-total") return(n[a] / ratio[a]); n[a] <- n[a] + 1; n <- n / ratio; if (measure == "range") max(n) - min(n) else var(n) }
+  for (i in seq_along(out)) { s <- vapply(1:k, function(a) sum(vapply(seq_along(levels), function(f) weights[f] * cost(counts[[f]][levels[i, f], ], a), 0)), 0); p <- pick(which(s <= min(s) + 1e-9))
+    a <- if (runif(1) < 1 - (R - ratio[p]) / (R - min(ratio)) * (1 - best)) p else pick(setdiff(1:k, p)); out[i] <- a; for (f in seq_along(levels)) counts[[f]][levels[i, f], a] <- counts[[f]][levels[i, f], a] + 1 }
+  names(arms)[out] }
+if (has("replicates") && file.exists("draws.csv")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known), "y"), x)); order <- read.csv("draws.csv", colClasses = "character", check.names = FALSE)
+  score <- r[match(order$subject, x$id)]; score[is.na(score)] <- 0; s <- sum(r[x$arm == treated]); part <- function(p) { v <- as.numeric(plan$value[plan$part == p]); names(v) <- plan$code[plan$part == p]; v }
+  weights <- part("minimisation-factor"); levels <- as.data.frame(lapply(order[names(weights)], function(l) as.integer(factor(l)))); set.seed(1); draws <- min(2000, as.integer(plan$value[plan$part == "replicates"]))
+  t <- replicate(draws, sum(score[draw_anew(levels, part("minimisation-arm"), weights, all_of("minimisation-best"), part("minimisation-best")) == treated])); E <- mean(t)
+  put(key_of(id, "randomisation-test"), (1 + sum(abs(t - E) >= abs(s - E) - 1e-9)) / (1 + draws)); put(key_of(id, "randomisation-test.statistic"), s); cat(sprintf("randomisation test: %d lists drawn anew here; p and variance agree within the error of drawing\n", draws))
+} else if (has("replicates")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known), "y"), x)); g <- if (is.null(x$block)) rep("all", nrow(x)) else x$block
   # The draws are R's own; p agrees within the error of both. Expectation and variance over all allocations are exact.
   keep <- ave(as.integer(x$arm == treated), g, FUN = function(a) length(unique(a))) > 1; r <- r[keep]; a <- (x$arm == treated)[keep]; g <- g[keep]
   E <- sum(tapply(seq_along(r), g, function(i) sum(a[i]) * mean(r[i]))); V <- sum(tapply(seq_along(r), g, function(i) { n <- length(i); m <- sum(a[i]); m * (n - m) / n * var(r[i]) })); s <- sum(r[a])

@@ -100,7 +100,7 @@ internal static class MethodsSection
         var plan = results.Plan;
         if (results.Further is not { } further) yield break;
         if (plan.RandomisationTest is { } test)
-            yield return Block.Prose($"The test that needs no model draws the arms {Numerals.Count(test.Replicates)} times anew{(test.HasBlocks ? ", within the blocks in which they were drawn" : "")}, and asks how often residuals given what was known before are as far apart as they were.", "Randomisation test.");
+            yield return Block.Prose($"The test that needs no model draws the arms {Numerals.Count(test.Replicates)} times anew{(test.IsMinimised ? ", everybody in the order in which they came and by the minimisation's own rule" : test.HasBlocks ? ", within the blocks in which they were drawn" : "")}, and asks how often residuals given what was known before are as far apart as they were.", "Randomisation test.");
         if (plan.WhyNoRandomisationTest is { } why) yield return Block.Prose(why, "Randomisation test.");
         if (plan.Clusters is { } clusters)
             yield return Block.Prose($"That those who had the same of {clusters.Label} may resemble each other is allowed for in a sensitivity analysis: {ClusteredDifference.Method}.", $"{Wording.Capital(clusters.Label)}.");
