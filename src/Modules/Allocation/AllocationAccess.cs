@@ -24,6 +24,12 @@ internal static class AllocationAccess
         Override, [Role.MatchDesk],
         "the match desk, and in the audit log the auditors and administrators", "the director, analysts and coaches");
 
+    public const string Round = "Allocation.Round";
+
+    public static readonly AccessRule RoundRule = new(
+        Round, [Role.Director],
+        "your institution's directors, as the number who wait", "anybody as names; and nobody sees before a round is closed what it will give to whom");
+
     public const string Flow = "Allocation.Flow";
 
     public static readonly AccessRule FlowRule = new(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Features.AllocateParticipant;
+using Confrere.Allocation.Features.CloseRound;
 using Confrere.Allocation.Features.DrawBooster;
 using Confrere.Allocation.Features.EnterShare;
 using Confrere.Allocation.Features.ExportRecord;
@@ -45,17 +46,18 @@ public sealed class AllocationModule : IModule
         services.AddSingleton<LatestBalances>().AddScoped<BalanceReading>().AddScoped<IBoardSection, BalanceOnBoard>();
         services.AddSingleton<SealedBoosters>().AddScoped<IHandle<SurveySubmitted>, DrawBooster>().AddScoped<IHandle<SurveySubmitted>, BoosterStart>().AddScoped<IHandle<SurveyWindowClosed>, BoosterStart>();
         services.AddScoped<OwnBooster>().AddScoped<ITimelineSource, BoosterOnTimeline>().AddScoped<IAfterSubmission, BoosterAfterSurvey>();
-        services.AddScoped<NextPlace>().AddScoped<AllocateParticipant>().AddScoped<StartWithoutDraw>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
+        services.AddScoped<NextPlace>().AddScoped<AllocateParticipant>().AddScoped<StartWithoutDraw>().AddScoped<CloseRound>().AddScoped<Rounds>().AddScoped<IBoardSection, RoundsOnBoard>().AddScoped<IHandle<BaselineLocked>, AllocationOnBaseline>();
         services.AddSingleton<SealedRules>().AddScoped<IHandle<SurveySubmitted>, CoachingStart>().AddScoped<IHandle<SurveyWindowClosed>, CoachingStart>();
         services.AddScoped<IHandle<ParticipantConsentedAgain>, CalendarOfNewVersion>().AddScoped<IParticipantEvents, AllocationEvents>().AddScoped<IAllocationReplay, AllocationReplay>();
         services.AddScoped<IBlindedArms, BlindedArms>().AddScoped<IUnblinding, Unblinding>();
-        services.AddAccess(AllocationAccess.OwnRule, AllocationAccess.CustodyRule, AllocationAccess.OverrideRule, AllocationAccess.FlowRule).AddShellAssets(typeof(AllocationModule).Assembly);
+        services.AddAccess(AllocationAccess.OwnRule, AllocationAccess.CustodyRule, AllocationAccess.OverrideRule, AllocationAccess.RoundRule, AllocationAccess.FlowRule).AddShellAssets(typeof(AllocationModule).Assembly);
         services.AddScoped<OwnStart>().AddScoped<ITimelineSource, StartOnTimeline>().AddScoped<IAfterSubmission, StartAfterBaseline>();
         services.AddScoped<IProgrammeSection, SealOnProgramme>();
         services.AddScoped<EnterShare>().AddScoped<IOpeningCondition, SharesBeforeOpening>();
         services.AddScoped<OpenSeed>().AddScoped<IHandle<ParticipantConsented>, NobodyAfterTheOpening>().AddScoped<ExportRecord>().AddScoped<OpenEarly>();
         services.AddReasonedFacts(
             new(OpenEarly.Fact, ReasonedKind.Override, "Please write why coaching opens before its time."),
+            new(CloseRound.FilledFact, ReasonedKind.Override, "Please write why the round is closed although there are places for all."),
             new(Unblinding.Fact, ReasonedKind.Unlock, "Please write why the arms are opened."),
             new(OpenSeed.Fact, ReasonedKind.Unlock, "Please write why the seed is opened now."),
             new(OpenSeed.BoosterFact, ReasonedKind.Unlock, "Please write why the seeds are opened now."));

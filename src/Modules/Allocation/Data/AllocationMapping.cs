@@ -39,6 +39,9 @@ internal sealed class AllocationMapping(KeyRing keys) : IEntityMapping
         var wave = schemas.Table<DrawWave>(model, Schemas.Trial, "draw_waves");
         wave.HasKey(row => new { row.Programme, row.Number });
 
+        var round = schemas.Table<DrawRound>(model, Schemas.Trial, "draw_rounds");
+        round.HasKey(row => new { row.Programme, row.Number });
+
         var allocated = schemas.Table<AllocatedParticipant>(model, Schemas.Trial, "allocations");
         allocated.HasKey(row => row.Id);
         allocated.Property(row => row.Id).ValueGeneratedNever();

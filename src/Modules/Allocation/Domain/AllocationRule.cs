@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Confrere.Kernel.Audit;
 using Confrere.Protocols.Contracts;
 
@@ -11,12 +12,17 @@ internal sealed record AllocationRule(
     string Stream, string Method, IReadOnlyList<int> BlockSizes, IReadOnlyList<RuledArm> Arms, IReadOnlyList<AllocationFactor>? Factors = null,
     MinimisationRule? Minimisation = null)
 {
+    public const string Lottery = "lottery";
     public const string Simple = "simple";
     public const string PermutedBlocks = "permuted-blocks";
     public const string Minimised = "minimisation";
 
     /// <summary>The one stratum of a list that is not stratified. A minimised list is one stratum too: it balances its factors itself.</summary>
     public const string Everybody = "all";
+
+    /// <summary>Of a lottery; left out of the sealed text of the other methods.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Places { get; init; }
 
     public int Shares => Arms.Sum(arm => arm.Ratio);
 
@@ -57,7 +63,7 @@ internal sealed record AllocationRule(
         var minimisation = plan.Minimisation is { } stated ? new MinimisationRule(stated.Measure, (int)Math.Round(stated.Best * Minimiser.Certain)) : null;
         var rule = new AllocationRule(
             AllocationStream.Name, plan.Method, [.. plan.BlockSizes],
-            [.. arms.Select(arm => new RuledArm(arm.Code.Value, arm.Ratio, arm.Offering, arm.StartsAfterVisit))], factors, minimisation);
+            [.. arms.Select(arm => new RuledArm(arm.Code.Value, arm.Ratio, arm.Offering, arm.StartsAfterVisit))], factors, minimisation) { Places = plan.Places };
         rule.RequireThatItCanBeDone();
         return rule;
     }
@@ -70,10 +76,11 @@ internal sealed record AllocationRule(
     // The protocol's own checks say this better; here nothing is sealed that could not be drawn from.
     private void RequireThatItCanBeDone()
     {
-        if (Method is not (Simple or PermutedBlocks or Minimised)) throw new InvalidOperationException($"Randomisation by \"{Method}\" is not known; known are {Simple}, {PermutedBlocks} and {Minimised}.");
+        if (Method is not (Simple or PermutedBlocks or Minimised or Lottery)) throw new InvalidOperationException($"Randomisation by \"{Method}\" is not known; known are {Simple}, {PermutedBlocks}, {Minimised} and {Lottery}.");
         if (Arms.Count < 2 || Arms.Any(arm => arm.Ratio < 1)) throw new InvalidOperationException("Randomisation needs two arms or more, each with a ratio of 1 or more.");
         if (Method == PermutedBlocks && (BlockSizes.Count == 0 || BlockSizes.Any(size => size < 1 || size % Shares != 0)))
             throw new InvalidOperationException($"Every block size should be a multiple of {Shares}, the sum of the ratios.");
         if (Method == Minimised && (Minimisation is null || AllFactors.Count == 0)) throw new InvalidOperationException("Minimisation needs its measure, its probability and one factor or more.");
+        if (Method == Lottery && (Places is not >= 1 || Arms.Count != 2)) throw new InvalidOperationException("A lottery needs its number of places and two arms.");
     }
 }

@@ -14,6 +14,9 @@ internal sealed record FlowFacts(
     /// <summary>False where nothing is drawn at the start: then those who started stand where else those allocated by chance do.</summary>
     public bool IsDrawn { get; init; } = true;
 
+    /// <summary>Rounds of a lottery can have places for all: whoever had theirs without a draw leaves the trunk there, and the number is kept when it is nought.</summary>
+    public bool IsLottery { get; init; }
+
     public string Entered => IsDrawn ? "Allocated by chance" : "Started";
 
     /// <summary>Null where no further sessions are drawn.</summary>

@@ -13,7 +13,10 @@ internal sealed record FlowPerson(string Code, string? Group, IReadOnlyDictionar
     /// <summary>Further sessions held until now.</summary>
     public int FurtherSessions { get; init; }
 
-    public bool IsAllocated => Group is not null;
+    /// <summary>They had a place in a round that had places for all: coached, and in no group of the comparison.</summary>
+    public bool HasUndrawnPlace { get; init; }
+
+    public bool IsAllocated => !HasUndrawnPlace && Group is not null;
 
     public VisitProgress? At(string visit) => Visits.TryGetValue(visit, out var progress) ? progress : null;
 }

@@ -28,7 +28,7 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
     {
         var recruited = facts.Recruited;
         FlowNumber Plain(string label, int count) => new(label, count);
-        var waiting = facts.People.Where(person => !person.IsAllocated).ToList();
+        var waiting = facts.People.Where(person => !person.IsAllocated && !person.HasUndrawnPlace).ToList();
         FlowNumber Not(string key, string label, Func<FlowPerson, VisitProgress, bool> counts) =>
             lists.Number(key, label, waiting.Where(person => person.At(facts.Baseline) is { } progress && counts(person, progress)), "Consented");
         var drawn = lists.Number(Allocated, facts.Entered, allocated);
@@ -46,6 +46,7 @@ internal sealed record ParticipantFlow(FlowChart Chart, IReadOnlyDictionary<stri
                 Not("first-missed", "First survey missed", (_, progress) => progress is VisitProgress.Missed),
                 Not("first-left", facts.IsDrawn ? "Left before the draw" : "Left before the start", (person, progress) => progress is VisitProgress.Left || progress is VisitProgress.Submitted && person.HasLeft),
                 Not("first-sent", facts.IsDrawn ? "Sent, not drawn yet" : "Sent, not started yet", (person, progress) => progress is VisitProgress.Submitted && !person.HasLeft),
+                .. facts.IsLottery ? [lists.Number("place-undrawn", "A place without a lottery (places for all)", facts.People.Where(person => person.HasUndrawnPlace), "Consented")] : Array.Empty<FlowNumber>(),
             ]),
             new(facts.Entered, drawn, drawn, []),
         ];

@@ -10,6 +10,7 @@ internal sealed class SequenceReplay(byte[] seed, AllocationRule rule)
 
     private string? InStratum(string stratum, List<RecordedAllocation> rows)
     {
+        if (rule.Method == AllocationRule.Lottery) return InRound(stratum, rows);
         if (!rule.Strata().Contains(stratum)) return $"Stratum {stratum}: the rule knows no such stratum.";
         foreach (var ((row, drawn), place) in rows.Zip(Drawn(stratum, rows)).Select((pair, place) => (pair, place)))
         {
@@ -17,6 +18,15 @@ internal sealed class SequenceReplay(byte[] seed, AllocationRule rule)
             if (row.Arm != drawn.Arm.Value) return $"Stratum {stratum}, position {place} (participant {row.Participant}): the stored arm is not the one that the seed gives.";
             if (row.Probability != drawn.Probability) return $"Stratum {stratum}, position {place} (participant {row.Participant}): the stored probability is not the one that the rule gives.";
         }
+        return null;
+    }
+
+    private string? InRound(string stratum, List<RecordedAllocation> rows)
+    {
+        if (LotteryRound.NumberOf(stratum) is not { } round) return $"Stratum {stratum}: it is no round of a lottery.";
+        foreach (var (row, drawn) in rows.Zip(new LotteryRound(seed, rule).Draw(round, rows.Select(row => row.Participant))))
+            if (row.Participant != drawn.Participant || row.Position != drawn.Position || row.Arm != drawn.Arm || row.Probability != drawn.Probability)
+                return $"Round {round}, position {drawn.Position} (participant {row.Participant}): what is stored is not what the seed gives for the codes of this round.";
         return null;
     }
 

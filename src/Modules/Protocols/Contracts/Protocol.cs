@@ -39,6 +39,9 @@ public sealed record Protocol(
     /// <summary>Chance decides something, the start or when further sessions come: then there is a seed, and custodians.</summary>
     public bool DrawsAnything => IsRandomised || Boosters is { Who: BoosterRules.Drawn };
 
+    /// <summary>Whoever has locked their baseline waits until a round is closed, and all of a round are drawn at once.</summary>
+    public bool IsInRounds => IsRandomised && Randomisation.Intake == Randomisation.InBatches;
+
     /// <summary>The arms of the first draw and of the booster's.</summary>
     public IEnumerable<Arm> AllArms => Boosters is { } boosters ? Arms.Concat(boosters.Arms) : Arms;
 }

@@ -17,12 +17,11 @@ internal sealed class ExecutionLimits(Sheet sheet)
 
     private void NoteAll()
     {
-        var (protocol, randomisation) = (sheet.Protocol, sheet.Group("randomisation"));
-        if (protocol.Randomisation.Method is Randomisation.Lottery)
-            Note(randomisation, "method", $"randomisation by \"{protocol.Randomisation.Method}\" is not carried out", "write permuted-blocks");
+        var protocol = sheet.Protocol;
         if (!protocol.IsRandomised && protocol.Coaches.StartWithinDays is not null)
             Note(sheet.Group("coaches"), "startWithinDays", "nobody waits for coach hours where nothing is drawn: everybody starts at once", "leave it out");
-        if (protocol.Randomisation.Intake != Randomisation.Rolling) Note(randomisation, "intake", "nobody is drawn in batches", "write rolling");
+        if (protocol.IsInRounds && protocol.Coaches.StartWithinDays is not null)
+            Note(sheet.Group("coaches"), "startWithinDays", "a round is drawn when it is closed, whether coaches have hours or not", "leave it out, and close no round before the coaches are there");
         foreach (var (offering, row) in protocol.Offerings.Zip(sheet.Rows("offerings")).Where(pair => !CanBeGiven(pair.First.Kind) && IsGiven(pair.First, protocol)))
             Note(row, "kind", $"the kind \"{offering.Kind}\" is given to no arm: an arm's dose is counted in sessions that a participant and a coach both attest",
                 "write one-to-one or group, or take it out of the arms: the director then plans it as a gathering for everybody");

@@ -29,6 +29,8 @@ internal sealed class RandomisationChecks(Protocol protocol, YamlMap map, Proble
             Note("intake", "A lottery draws among all who applied for a round.", "Write intake: batches.");
         if (_plan.Method == Randomisation.Lottery && protocol.Arms.Any(arm => arm.Ratio != 1))
             Note("method", "In a lottery the places decide how many of each, not a ratio.", "Remove ratio from the arms.");
+        if (_plan.Method == Randomisation.Lottery && protocol.Arms is not [{ StartsAtOnce: true }, { StartsAtOnce: false }])
+            Note("method", "A lottery draws between a place now and a place later.", "Write two arms: first the one that starts at once, then one with startsAfterVisit.");
         if (_plan.Method == Randomisation.Undrawn && _plan.Intake != Randomisation.Rolling) Note("intake", "Nothing is drawn, so nothing is drawn in batches.", "Remove intake.");
         CheckFactors();
     }

@@ -24,15 +24,30 @@ internal sealed class AllocateParticipant(IBaselineLock baseline, IMeasuringCale
         if (!await baseline.IsLocked(programme, participant, work)) return new BaselineIsNotLocked();
         if (await work.Set<AllocatedParticipant>().AnyAsync(row => row.Programme == programme && row.Participant == participant))
             return new ParticipantIsAlreadyAllocated();
-        var place = await next.Take<StratumCursor, AllocatedParticipant>(list, participant, work);
-        Store(programme, participant, place, work);
-        await calendar.Start(programme, participant, work.Now, work);
-        await work.Publish(new ParticipantAllocated(programme, participant, work.Now));
-        if (place.Arm.StartsAfterVisit is null) await work.Publish(new CoachingOpened(programme, participant, place.Arm.Offering, work.Now));
+        await Store(list, participant, await next.Take<StratumCursor, AllocatedParticipant>(list, participant, work), work);
         return Done.It;
     }
 
-    private static void Store(ProgrammeId programme, ParticipantCode participant, TakenPlace place, UnitOfWork work)
+    /// <summary>Gives a place that a round drew, to somebody whose baseline is locked. The list is open for nobody who has one already.</summary>
+    public async Task<Result<Done>> Give(SealedList list, ParticipantCode participant, TakenPlace place, UnitOfWork work)
+    {
+        if (!await baseline.IsLocked(list.Programme, participant, work)) return new BaselineIsNotLocked();
+        if (await work.Set<AllocatedParticipant>().AnyAsync(row => row.Programme == list.Programme && row.Participant == participant))
+            return new ParticipantIsAlreadyAllocated();
+        await Store(list, participant, place, work);
+        return Done.It;
+    }
+
+    private async Task Store(SealedList list, ParticipantCode participant, TakenPlace place, UnitOfWork work)
+    {
+        var programme = list.Programme;
+        Add(programme, participant, place, work);
+        await calendar.Start(programme, participant, work.Now, work);
+        await work.Publish(new ParticipantAllocated(programme, participant, work.Now));
+        if (place.Arm.StartsAfterVisit is null) await work.Publish(new CoachingOpened(programme, participant, place.Arm.Offering, work.Now));
+    }
+
+    private static void Add(ProgrammeId programme, ParticipantCode participant, TakenPlace place, UnitOfWork work)
     {
         work.Set<AllocatedParticipant>().Add(new()
         {

@@ -19,13 +19,16 @@ internal sealed class BalanceReading(Reader reader, IProgrammes programmes, Late
     public async Task<Balance?> Of(ProgrammeId id)
     {
         if (await programmes.Find(id) is not { Protocol: var protocol } || await reader.Query<SealedList>().SingleOrDefaultAsync(row => row.Programme == id) is not { } list) return null;
+        var rule = AllocationRule.FromCanonical(list.Rule);
+        // In a lottery the places decide how large the groups are, and nothing else is balanced.
+        if (rule.Method == AllocationRule.Lottery) return null;
         var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == id).ToListAsync();
         var step = protocol.Disclosure.SmallestCell;
         var counted = rows.Count / step * step;
         if (counted == 0) return null;
         var inOrder = rows.OrderBy(row => row.AllocatedAt).ThenBy(row => row.Position).ThenBy(row => row.Stratum, StringComparer.Ordinal).Take(counted).Select(row => row.Recorded()).ToList();
         // Any key will do that is the same at every look and is not the sealed seed's.
-        return latest.Of(id, counted, () => new(counted, new BalanceMonitor(AllocationRule.FromCanonical(list.Rule), Encoding.UTF8.GetBytes(list.Commitment)).Of(inOrder)));
+        return latest.Of(id, counted, () => new(counted, new BalanceMonitor(rule, Encoding.UTF8.GetBytes(list.Commitment)).Of(inOrder)));
     }
 
     public static Html Written(Balance balance) => Html.Of($"""

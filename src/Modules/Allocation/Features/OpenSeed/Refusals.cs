@@ -12,7 +12,7 @@ internal sealed record SomebodyWaits(int People)
     : Refusal($"{People} who consented can still send their first survey and would then be allocated. The seed is opened when none can any more. Nothing was changed.");
 
 internal sealed record SomebodyIsNotDrawn(int People)
-    : Refusal($"{People} wait to be drawn until the coaches have free hours. The seed is opened when everybody is drawn. Nothing was changed.");
+    : Refusal($"{People} wait to be drawn, until the coaches have free hours or their round is closed. The seed is opened when everybody is drawn. Nothing was changed.");
 
 internal sealed record SomebodyIsDrawnLater(int People)
     : Refusal($"{People} can still send the survey after which further sessions are drawn. The seeds are opened when nobody can any more. Nothing was changed.");

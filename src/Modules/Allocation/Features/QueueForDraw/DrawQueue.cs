@@ -30,7 +30,7 @@ internal sealed class DrawQueue(IProgrammes programmes, AllocateParticipant.Allo
             Require(await start.Handle(programme, participant, work));
             return;
         }
-        if (programme.Protocol.Coaches.StartWithinDays is null && !await Waiting(id, work).AnyAsync())
+        if (!programme.Protocol.IsInRounds && programme.Protocol.Coaches.StartWithinDays is null && !await Waiting(id, work).AnyAsync())
         {
             await Allocate(id, participant, work);
             return;
@@ -45,6 +45,8 @@ internal sealed class DrawQueue(IProgrammes programmes, AllocateParticipant.Allo
     /// <returns>How many were drawn.</returns>
     public async Task<int> Draw(Programme programme, UnitOfWork work)
     {
+        // A round draws all of them at once, and the director closes it.
+        if (programme.Protocol.IsInRounds) return 0;
         var waiting = await Waiting(programme.Id, work).AsTracking().OrderBy(row => row.Number).ToListAsync();
         var drawn = 0;
         foreach (var row in waiting)

@@ -4,6 +4,7 @@ using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Writing;
+using Confrere.Protocols.Contracts;
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace Confrere.Allocation.Features.QueueForDraw;
 
 /// <summary>For the director: who waits to be drawn because coach hours are short, and whether the promised days were kept. It tells of no arm.</summary>
-internal sealed class PromisesOnBoard(Reader reader, IClock clock) : IBoardSection
+internal sealed class PromisesOnBoard(Reader reader, IProgrammes programmes, IClock clock) : IBoardSection
 {
     public int Order => 25;
 
@@ -19,6 +20,7 @@ internal sealed class PromisesOnBoard(Reader reader, IClock clock) : IBoardSecti
 
     public async Task<IHtmlContent?> Render(ProgrammeId programme)
     {
+        if (await programmes.Find(programme) is { Protocol.IsInRounds: true }) return null;
         var rows = await reader.Query<WaitingDraw>().Where(row => row.Programme == programme && row.LeftAt == null).ToListAsync();
         if (rows.Count == 0) return null;
         var kept = Promises.Of(rows, clock.GetCurrentInstant());

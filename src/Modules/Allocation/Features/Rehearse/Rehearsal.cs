@@ -10,7 +10,9 @@ internal sealed class Rehearsal(AllocationRule rule, byte[] seed)
 {
     private readonly Redraw _redraw = new(rule, seed);
 
-    public IReadOnlyList<RecordedAllocation> Draw(int people) => [.. Enumerable.Range(0, people).Select(DrawOne)];
+    public IReadOnlyList<RecordedAllocation> Draw(int people) => rule.Method == AllocationRule.Lottery
+        ? new LotteryRound(seed, rule).Draw(1, Enumerable.Range(1, people).Select(person => $"TEST{person:0000}"))
+        : [.. Enumerable.Range(0, people).Select(DrawOne)];
 
     private RecordedAllocation DrawOne(int person)
     {

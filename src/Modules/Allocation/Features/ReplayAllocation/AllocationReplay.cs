@@ -33,7 +33,10 @@ internal sealed class AllocationReplay(Reader reader, SeedVault vault, AuditLog 
         var stored = new StoredList(
             programme, await reader.Query<TList>().SingleOrDefaultAsync(row => row.Programme == programme),
             await reader.Query<TDrawn>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ThenBy(row => row.Position).ToListAsync(),
-            await reader.Query<TCursor>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ToListAsync());
+            await reader.Query<TCursor>().Where(row => row.Programme == programme).OrderBy(row => row.Stratum).ToListAsync())
+        {
+            Rounds = names == ListFacts.First ? await reader.Query<DrawRound>().Where(row => row.Programme == programme).OrderBy(row => row.Number).ToListAsync() : [],
+        };
         var facts = await Facts(names);
         return names == ListFacts.First && UndrawnCheck.Opening(stored, facts) is { } opening
             ? new(programme, stored.Rows.Count, null, new UndrawnCheck(stored, opening, facts).FirstProblem()) { IsDrawn = false }

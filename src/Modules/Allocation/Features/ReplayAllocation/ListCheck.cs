@@ -21,7 +21,7 @@ internal sealed class ListCheck(StoredList stored, byte[]? seed, ListFacts names
         if (stored.List is null) return MissingList();
         if (ListProblem(stored.List) is { } problem) return problem;
         var rule = AllocationRule.FromCanonical(stored.List.Rule);
-        return RowProblem(rule) ?? Stray() ?? Redrawn(rule) ?? CursorProblem(rule);
+        return RowProblem(rule) ?? Stray() ?? Redrawn(rule) ?? CursorProblem(rule) ?? new RoundCheck(stored, rule, facts).FirstProblem();
     }
 
     private string? MissingList() =>

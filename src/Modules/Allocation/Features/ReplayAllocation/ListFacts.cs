@@ -10,6 +10,6 @@ internal sealed record ListFacts(string Sealed, string Opened, string Drawn, str
 
     public static readonly ListFacts Second = new(SealAllocation.BoosterSealer.Fact, OpenSeed.OpenSeed.BoosterFact, DrawBooster.DrawBooster.Fact, DrawBooster.BoosterStart.Fact, null);
 
-    /// <summary>Those of a list, and those of a programme whose first draw there is not.</summary>
-    public IEnumerable<string> Actions => [Sealed, Opened, Drawn, Waited, .. OpenedEarly is null ? Array.Empty<string>() : [OpenedEarly, OpeningWithoutDraw.Fact, StartWithoutDraw.StartWithoutDraw.Fact]];
+    /// <summary>Those of a list, and those of a first draw in rounds or of one that there is not.</summary>
+    public IEnumerable<string> Actions => [Sealed, Opened, Drawn, Waited, .. OpenedEarly is null ? Array.Empty<string>() : [OpenedEarly, OpeningWithoutDraw.Fact, StartWithoutDraw.StartWithoutDraw.Fact, .. RoundCheck.Actions]];
 }

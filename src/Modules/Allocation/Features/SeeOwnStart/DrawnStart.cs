@@ -7,6 +7,6 @@ namespace Confrere.Allocation.Features.SeeOwnStart;
 /// <param name="Promise">By when the first session is to be; empty where the protocol promises none.</param>
 internal sealed record DrawnStart(string Words, string Promise, Instant DrawnAt, Instant? CoachingOpenedAt)
 {
-    /// <summary>False in a programme that draws nothing.</summary>
-    public bool IsDrawn { get; init; } = true;
+    /// <summary>How it came to that: by which chance, or by none.</summary>
+    public required StartedBy By { get; init; }
 }

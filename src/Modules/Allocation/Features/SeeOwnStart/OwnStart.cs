@@ -1,5 +1,6 @@
 using System.Globalization;
 using Confrere.Allocation.Data;
+using Confrere.Allocation.Domain;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
 using Confrere.Protocols.Contracts;
@@ -19,8 +20,15 @@ internal sealed class OwnStart(Reader reader, IProgrammes programmes)
         var arm = programme.Protocol.Arms.Single(candidate => candidate.Code == drawn.Arm);
         return new(arm.PlainWords, Promise(programme.Protocol, arm, drawn, DateTimeZoneProviders.Tzdb[participant.ZoneId]), drawn.AllocatedAt, drawn.CoachingOpenedAt)
         {
-            IsDrawn = programme.Protocol.IsRandomised,
+            By = await By(programme.Protocol, drawn),
         };
+    }
+
+    private async Task<StartedBy> By(Protocol protocol, AllocatedParticipant drawn)
+    {
+        if (!protocol.IsRandomised) return StartedBy.NoDraw;
+        if (LotteryRound.NumberOf(drawn.Stratum) is not { } number) return StartedBy.SealedList;
+        return await reader.Query<DrawRound>().AnyAsync(row => row.Programme == drawn.Programme && row.Number == number && row.IsDrawn) ? StartedBy.Lottery : StartedBy.PlacesForAll;
     }
 
     private static string Promise(Protocol protocol, Arm arm, AllocatedParticipant drawn, DateTimeZone zone)

@@ -19,6 +19,7 @@ internal sealed class FlowReading(
         if (await programmes.Find(id) is not { Protocol: var protocol }) return null;
         var groupOf = await Groups<AllocatedParticipant>(id, shown, Draw.First);
         var secondOf = await Groups<BoosterDraw>(id, shown, Draw.Booster);
+        var undrawn = await letters.NotByChance(id);
         var visits = (await standings.Of(id)).ToLookup(row => row.Participant);
         var held = shown == ArmsShown.ByName && sessions.FirstOrDefault() is { } delivery ? await delivery.SessionsHeld(id) : null;
         var further = held is not null && protocol.Boosters is { Who: BoosterRules.Drawn } ? await sessions.First().FurtherSessionsHeld(id) : null;
@@ -29,10 +30,10 @@ internal sealed class FlowReading(
             [.. (await participants.Of(id)).Select(one => new FlowPerson(
                 one.Code.Value, groupOf.GetValueOrDefault(one.Code), visits[one.Code].ToDictionary(row => row.Visit, row => row.Progress), held?.GetValueOrDefault(one.Code) ?? 0, one.HasWithdrawn)
             {
-                Booster = secondOf.GetValueOrDefault(one.Code), FurtherSessions = further?.GetValueOrDefault(one.Code) ?? 0,
+                HasUndrawnPlace = undrawn.ContainsKey(one.Code), Booster = secondOf.GetValueOrDefault(one.Code), FurtherSessions = further?.GetValueOrDefault(one.Code) ?? 0,
             })])
         {
-            IsDrawn = protocol.IsRandomised,
+            IsDrawn = protocol.IsRandomised, IsLottery = protocol.Randomisation.Method == Randomisation.Lottery,
             Boosters = protocol.Boosters is { Who: BoosterRules.Drawn } rules
                 ? new(protocol.Visits.Single(visit => visit.Code == rules.AfterVisit), Groups(rules.Arms, shown, further is not null)) : null,
         });

@@ -1,5 +1,6 @@
 using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
+using Confrere.Allocation.Domain;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Protocols.Contracts;
@@ -19,6 +20,17 @@ internal sealed class BlindedArms(Reader reader, IProgrammes programmes, SeedVau
     public Task<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>> Levels(ProgrammeId programme, Draw draw) =>
         draw == Draw.First ? Levels<AllocatedParticipant>(programme) : Levels<BoosterDraw>(programme);
 
+    public async Task<IReadOnlyDictionary<ParticipantCode, string>> NotByChance(ProgrammeId programme)
+    {
+        var undrawn = await UndrawnRounds(programme);
+        if (undrawn.Count == 0) return new Dictionary<ParticipantCode, string>();
+        var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme && undrawn.Contains(row.Stratum)).Select(row => new { row.Participant, row.Stratum }).ToListAsync();
+        return rows.ToDictionary(row => row.Participant, row => $"round {LotteryRound.NumberOf(row.Stratum)} had places for all who applied, so nothing was drawn");
+    }
+
+    private async Task<IReadOnlyList<string>> UndrawnRounds(ProgrammeId programme) =>
+        [.. (await reader.Query<DrawRound>().Where(row => row.Programme == programme && !row.IsDrawn).Select(row => row.Number).ToListAsync()).Select(LotteryRound.Stratum)];
+
     private async Task<IReadOnlyDictionary<ParticipantCode, char>> OneGroup(ProgrammeId programme) =>
         await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).ToDictionaryAsync(row => row.Participant, _ => 'A');
 
@@ -27,8 +39,10 @@ internal sealed class BlindedArms(Reader reader, IProgrammes programmes, SeedVau
         var list = await reader.Query<TList>().SingleOrDefaultAsync(row => row.Programme == programme);
         if (list is null) return new Dictionary<ParticipantCode, char>();
         var letters = vault.Sequence(list).Letters();
-        var rows = await reader.Query<TDrawn>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Arm }).ToListAsync();
-        return rows.ToDictionary(row => row.Participant, row => letters[row.Arm]);
+        var rows = await reader.Query<TDrawn>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Arm, row.Stratum }).ToListAsync();
+        // Everybody of a round without a draw has the same arm: their letter would tell which it is.
+        var undrawn = await UndrawnRounds(programme);
+        return rows.Where(row => !undrawn.Contains(row.Stratum)).ToDictionary(row => row.Participant, row => letters[row.Arm]);
     }
 
     private async Task<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>> Levels<TDrawn>(ProgrammeId programme) where TDrawn : DrawnParticipant

@@ -1,0 +1,3 @@
+namespace Confrere.Allocation.Features.SeeOwnStart;
+
+internal enum StartedBy { SealedList, Lottery, PlacesForAll, NoDraw }
