@@ -36,8 +36,8 @@ public sealed class ProgrammeTests
     public async Task Refuses_a_document_that_this_version_cannot_run(DatabaseProvider provider)
     {
         await using var house = await TestHouse.On(provider);
-        var document = SampleProtocol.With("strata: []", "strata: []\n  intake: batches");
-        (await house.Do((CreateProgramme create) => create.Handle(document))).Refusal.ShouldBeOfType<DocumentCannotBeRun>().Sentence.ShouldContain("randomisation.intake");
+        var document = SampleProtocol.With("strata: []", "strata: []\n  intake: batches", "mostAtOnce: 3 ", "startWithinDays: 30\n  mostAtOnce: 3 ");
+        (await house.Do((CreateProgramme create) => create.Handle(document))).Refusal.ShouldBeOfType<DocumentCannotBeRun>().Sentence.ShouldContain("coaches.startWithinDays");
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

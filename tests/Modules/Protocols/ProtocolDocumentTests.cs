@@ -47,14 +47,20 @@ public sealed class ProtocolDocumentTests
         reading.CanRun.ShouldBeTrue();
     }
 
-    [Theory]
-    [InlineData("strata: []", "strata: []\n  intake: batches", "randomisation.intake")]
-    public void A_sound_document_that_this_version_cannot_run_says_so(string right, string other, string path)
+    [Fact]
+    public void A_round_does_not_wait_for_coach_hours()
     {
-        var reading = ProtocolDocument.Read(SampleProtocol.With(right, other));
+        var reading = ProtocolDocument.Read(SampleProtocol.With("strata: []", "strata: []\n  intake: batches", "mostAtOnce: 3 ", "startWithinDays: 30\n  mostAtOnce: 3 "));
         reading.Problems.ShouldBeEmpty();
         reading.CanRun.ShouldBeFalse();
-        reading.Limits.ShouldHaveSingleItem().Path.ShouldBe(path);
+        reading.Limits.ShouldHaveSingleItem().Path.ShouldBe("coaches.startWithinDays");
+    }
+
+    [Fact]
+    public void A_lottery_draws_between_now_and_later()
+    {
+        var reading = ProtocolDocument.Read(SampleGallery.Text("lottery-for-places").Replace("    startsAfterVisit: month-3\n", "", StringComparison.Ordinal));
+        reading.Problems.ShouldContain(problem => problem.Path == "randomisation.method" && problem.What.Contains("a place now and a place later"));
     }
 
     [Fact]

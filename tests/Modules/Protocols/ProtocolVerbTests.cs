@@ -36,10 +36,10 @@ public sealed class ProtocolVerbTests : IDisposable
     [Fact]
     public void Check_of_what_this_version_cannot_run_ends_with_3()
     {
-        var run = Run("check", Path.Combine(SampleGallery.Folder, "lottery-for-places.yaml"));
+        var run = Run("check", File("mine.yaml", SampleProtocol.With("strata: []", "strata: []\n  intake: batches", "mostAtOnce: 3 ", "startWithinDays: 30\n  mostAtOnce: 3 ")));
         run.Exit.ShouldBe(3);
         run.Output.ShouldContain("is sound");
-        run.Error.ShouldContain("randomisation.method: In this version randomisation by \"lottery\" is not carried out.");
+        run.Error.ShouldContain("coaches.startWithinDays: In this version a round is drawn when it is closed, whether coaches have hours or not.");
     }
 
     [Fact]
