@@ -488,6 +488,24 @@ namespace Confrere.App.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "draw_rounds",
+                schema: "trial",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Members = table.Column<string>(type: "text", nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: true),
+                    IsDrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_draw_rounds", x => new { x.Programme, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "draw_waves",
                 schema: "trial",
                 columns: table => new
@@ -2307,6 +2325,10 @@ namespace Confrere.App.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "dated_hours",
                 schema: "coaching");
+
+            migrationBuilder.DropTable(
+                name: "draw_rounds",
+                schema: "trial");
 
             migrationBuilder.DropTable(
                 name: "draw_waves",

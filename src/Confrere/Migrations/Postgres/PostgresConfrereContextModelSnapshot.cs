@@ -274,6 +274,35 @@ namespace Confrere.App.Migrations.Postgres
                     b.ToTable("allocation_deviations", "trial");
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.DrawRound", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsDrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Programme", "Number");
+
+                    b.ToTable("draw_rounds", "trial");
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.DrawWave", b =>
                 {
                     b.Property<Guid>("Programme")

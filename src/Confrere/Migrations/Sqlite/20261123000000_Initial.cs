@@ -1095,6 +1095,23 @@ namespace Confrere.App.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_draw_rounds",
+                columns: table => new
+                {
+                    Programme = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    InstitutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Members = table.Column<string>(type: "TEXT", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsDrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trial_draw_rounds", x => new { x.Programme, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trial_draw_waves",
                 columns: table => new
                 {
@@ -2202,6 +2219,9 @@ namespace Confrere.App.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trial_dashboards");
+
+            migrationBuilder.DropTable(
+                name: "trial_draw_rounds");
 
             migrationBuilder.DropTable(
                 name: "trial_draw_waves");

@@ -269,6 +269,35 @@ namespace Confrere.App.Migrations.Sqlite
                     b.ToTable("trial_allocation_deviations", (string)null);
                 });
 
+            modelBuilder.Entity("Confrere.Allocation.Data.DrawRound", b =>
+                {
+                    b.Property<Guid>("Programme")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Programme", "Number");
+
+                    b.ToTable("trial_draw_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Confrere.Allocation.Data.DrawWave", b =>
                 {
                     b.Property<Guid>("Programme")
