@@ -27,17 +27,20 @@ internal sealed class DashboardDrill(string protocol, Action<string> tell)
         tell(string.Create(CultureInfo.InvariantCulture, $"| dashboard of a programme of {people:N0} on PostgreSQL, 200 loads over HTTP | first, ms | p50 | p99 | p99.9 | longest | processor each, client included, ms |"));
         tell("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         var address = await house.Serve();
-        var slowest = 0.0;
+        // As a process does when it starts; here nothing starts by itself.
+        _ = await house.Services.GetRequiredService<FirstLook>().Take();
+        var (slowest, longest) = (0.0, 0.0);
         foreach (var role in (string[])[Role.Director, Role.Analyst])
         {
             var (first, latencies, processor) = await Load(address, house, programme, role);
             tell(string.Create(CultureInfo.InvariantCulture, $"| as {role} | {first.TotalMilliseconds:0} | {latencies.Summary()} | {processor.TotalMilliseconds / Loads:0.0} |"));
-            slowest = Math.Max(slowest, latencies.At(0.99));
+            (slowest, longest) = (Math.Max(slowest, latencies.At(0.99)), Math.Max(longest, first.TotalMilliseconds));
         }
         tell("");
         tell("| promised | | measured | |");
         tell("| --- | ---: | ---: | --- |");
         tell($"{Target.AtMost(Most, "the dashboard's p99, ms", slowest)}");
+        tell($"{Target.AtMost(Most, "the first dashboard of a process, ms", longest)}");
         tell("");
         tell(counting);
         tell(MachineFacts.Sentence(Path.GetTempPath()) + ".");

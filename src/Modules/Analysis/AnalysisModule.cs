@@ -33,7 +33,7 @@ public sealed class AnalysisModule : IModule
         services.AddSingleton<ProgrammePlan>();
         services.AddScoped<RecordDeviation>();
         services.AddSingleton<InstitutionSigner>().AddScoped<PackShelf>().AddScoped<ReleaseTable>().AddScoped<SealedBeside>().AddScoped<FreezeDataset>().AddScoped<LockPlan>().AddScoped<RunAnalysis>().AddScoped<ReleasePack>().AddScoped<AnalysisState>();
-        services.AddScoped<DashboardCount>().AddScoped<DashboardShelf>().AddSingleton<CountDashboards>().AddHostedService<CountingService>().AddScoped<IBoardSection, DashboardOnBoard>();
+        services.AddScoped<DashboardCount>().AddScoped<DashboardShelf>().AddSingleton<CountDashboards>().AddSingleton<FirstLook>().AddHostedService<CountingService>().AddScoped<IBoardSection, DashboardOnBoard>();
         services.AddShellAssets(typeof(AnalysisModule).Assembly);
         services.AddReasonedFacts(
             new(RecordDeviation.Fact, ReasonedKind.Deviation, "Please write why it is done otherwise than the plan says."),

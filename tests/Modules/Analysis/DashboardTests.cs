@@ -135,6 +135,7 @@ public sealed class DashboardTests
         (await Renewed(trial)).ShouldBeFalse("nothing has happened since");
 
         await trial.House.Serve();
+        (await trial.House.Services.GetRequiredService<FirstLook>().Take()).ShouldBe(200, "a process looks once by itself, so that nobody waits for the first page");
         using var http = new HttpClient { BaseAddress = new(trial.House.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First()) };
         var (director, analyst) = (await Page(http, trial, Role.Director), await Page(http, trial, Role.Analyst));
         director.ShouldContain("8 of 138 have consented");

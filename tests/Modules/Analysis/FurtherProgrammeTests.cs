@@ -96,6 +96,8 @@ public sealed class FurtherProgrammeTests
         dose.GetProperty("value").GetDouble().ShouldBeInRange(3, 6, "the session after the survey is not counted");
         results.RootElement.GetProperty("numbers").EnumerateArray().Single(number => number.GetProperty("id").GetString() == "dose.delayed.mean").GetProperty("value").GetDouble().ShouldBe(0);
         run.Report.ShouldContain("Coaches may differ");
+        run.Report.ShouldContain("Beside the published trial");
+        run.Report.ShouldContain("jamanetworkopen.2024.5645");
         run.Report.ShouldContain("no answer by the day of the freeze");
         run.Report.ShouldContain("CONSORT 2025");
     }

@@ -83,6 +83,7 @@ public sealed class ProgrammeAnalysisTests
         frozen[0].Text.ShouldNotContain("immediate");
         frozen[0].Text.ShouldNotContain("delayed");
         frozen[0].Participants.ShouldBe(People);
+        frozen[0].Dictionary.ShouldContain("lower is better; instrument version 1", customMessage: "the dictionary says by which version each scale was scored");
     }
 
     private static async Task<ProgrammeId> Programme(TestHouse house)

@@ -57,7 +57,7 @@ internal sealed class PublishedTrial
         var codes = people.Select(person => new ParticipantCode($"P{person.Number:000}")).ToList();
         var groups = codes.Select((code, i) => (code, Masked[isCoached[i] ? 0 : 1])).ToDictionary(pair => pair.code, pair => pair.Item2);
         var scores = people.SelectMany((person, i) => ScoresOf(person, codes[i], isCoached[i])).ToList();
-        var frozen = FrozenDataset.Of(MaskedRows.Of(_protocol, codes, groups, scores, new HashSet<ParticipantCode>()), MaskedRows.Dictionary(_protocol));
+        var frozen = FrozenDataset.Of(MaskedRows.Of(_protocol, codes, groups, scores, new HashSet<ParticipantCode>()), MaskedRows.Dictionary(_protocol, scores));
         var arms = codes.Select((code, i) => (code, (isCoached[i] ? plan.Treated : plan.Control).Level)).ToDictionary(pair => pair.code.Value, pair => pair.Level);
         return TrialAnalysis.Run(plan, FrozenDataset.Read(frozen.Text, frozen.Dictionary, frozen.Hash), arms);
     }

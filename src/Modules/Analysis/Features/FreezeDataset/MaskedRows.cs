@@ -39,11 +39,18 @@ internal static class MaskedRows
     /// <summary>What a factor is called in the frozen set.</summary>
     public static string FactorVariable(AllocationFactor factor) => $"factor.{factor.Code}";
 
-    public static IReadOnlyList<FrozenVariable> Dictionary(Protocol protocol) =>
+    public static IReadOnlyList<FrozenVariable> Dictionary(Protocol protocol, IReadOnlyList<Score> scores) =>
     [
         new(GroupVariable, protocol.Analysis.ComparesArms ? "Arm, masked" : "Everybody alike: nothing was drawn", "category", "", string.Join("; ", ComparedDraw.ArmsOf(protocol).Select((_, place) => (char)('A' + place)))),
         .. ComparedDraw.FactorsOf(protocol).Select(factor => new FrozenVariable(FactorVariable(factor), $"{factor.Code}, by {factor.Value} before the draw", "category", "", string.Join("; ", factor.AllLevels()))),
         new(TrialTable.ReasonVariable, "Why the visit's scores are missing", "category", "", $"{LeftTheStudy}; {NoAnswer}"),
-        .. protocol.Outcomes.Select(o => new FrozenVariable(o.Scale, o.Label, "number", o.Unit, o.LowerIsBetter ? "lower is better" : "higher is better")),
+        .. protocol.Outcomes.Select(o => new FrozenVariable(o.Scale, o.Label, "number", o.Unit, $"{(o.LowerIsBetter ? "lower is better" : "higher is better")}{Versions(o.Scale, scores)}")),
     ];
+
+    // By which version of its instrument a scale was answered and scored.
+    private static string Versions(string scale, IReadOnlyList<Score> scores)
+    {
+        var versions = scores.Where(score => score.Scale == scale && score.Value is not null).Select(score => score.InstrumentVersion).Distinct().Order(StringComparer.Ordinal).ToList();
+        return versions.Count == 0 ? "" : $"; instrument version {string.Join(", ", versions)}";
+    }
 }
