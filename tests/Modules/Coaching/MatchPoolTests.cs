@@ -117,6 +117,27 @@ public sealed class MatchPoolTests
         return (matched.Count, matched.Sum(seeker => costs[seeker, chosen[seeker]]));
     }
 
+    // The house promises two seconds on a quiet machine (benchmarks/Matching measures it); a busy one of the smallest kind gets ten.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Theory, InlineData(138, 24, 8, 6), InlineData(2_000, 300, 20, 8)]
+    public async Task The_promised_sizes_with_conflicts_are_matched_in_their_time(int people, int coaches, int departments, int mostAtOnce)
+    {
+        var pool = new RandomPool(1, people, coaches, departments, mostAtOnce);
+        using var late = new CancellationTokenSource(Patience);
+        var match = new MatchPool(pool.Seekers, pool.Coaches, pool.Ties, RandomPool.Now);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var plan = await match.Solve(cancellation: late.Token);
+
+        watch.Elapsed.ShouldBeLessThan(Patience);
+        RulesHold(pool, match.Table, plan);
+        plan.Matched.ShouldBe(LargestCover(pool, match.Table));
+        // Somebody is left, so places and conflicts were scarce, and each is told why.
+        plan.Unmatched.Count.ShouldBe(people - plan.Matched);
+        plan.Unmatched.ShouldNotBeEmpty();
+    }
+
     private static void Explained(RandomPool pool, PairTable table, int cover, Unmatched one)
     {
         // What each coach lacks, by trying: the pair is allowed, or the coach given one more place, and the largest cover is found again.
