@@ -59,7 +59,7 @@ internal sealed class GroupDraft
         var coach = _coaches[group.Coach].Coach;
         var words = new List<string>
         {
-            $"Group {number}, of {group.Members.Count} from different departments.",
+            $"Group {number}, of {group.Members.Count} from different departments; kept, set aside and published whole.",
             $"Shares {group.Hours.ToString("0.#", CultureInfo.InvariantCulture)} hours a week that all of them and the coach have free.",
         };
         if (group.Members.Count < size) words.Add($"Smaller than the {size} of the protocol, because the promised day has passed: publishing it departs from the protocol.");

@@ -123,8 +123,8 @@ internal sealed class MatchDeskPage(
         Coaches = [.. coaches.Select(coach => (coach.ToString(), Name(coach))).OrderBy(pair => pair.Item2, StringComparer.Ordinal)];
         Everybody = [.. coaches.Concat(places.Select(place => place.Person)).Distinct()
             .Select(person => (person.ToString(), $"{Name(person)}, {names.GetValueOrDefault(person)?.Email}")).OrderBy(pair => pair.Item2, StringComparer.Ordinal)];
-        var rows = pairs.Select(pair => (pair.Coach, Row: new DraftedPair(pair.Id.ToString(), Name(pair.Participant), pair.Coach is { } coach ? Name(coach) : "", pair.Words.Split('\n'), pair.Review)))
-            .OrderBy(row => row.Row.Participant, StringComparer.Ordinal).ToList();
+        var rows = pairs.Select(pair => (pair.Coach, pair.Group, Row: new DraftedPair(pair.Id.ToString(), Name(pair.Participant), pair.Coach is { } coach ? Name(coach) : "", pair.Words.Split('\n'), pair.Review)))
+            .OrderBy(row => row.Group).ThenBy(row => row.Row.Participant, StringComparer.Ordinal).ToList();
         Proposed = [.. rows.Where(row => row.Coach is not null).Select(row => row.Row)];
         Unmatched = [.. rows.Where(row => row.Coach is null).Select(row => row.Row)];
         if (draft is not null) Draft = (await When(draft.MadeAt), pairs.Count);
