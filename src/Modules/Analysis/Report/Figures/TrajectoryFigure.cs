@@ -24,7 +24,7 @@ internal static class TrajectoryFigure
         var lastMonth = Math.Max(plan.Visits.Concat(later).Max(visit => visit.Months), 1e-9);
         double X(PlannedVisit visit) => Left + 24 + visit.Months / lastMonth * (Right - Left - 48);
         return Html.Of($"""
-            <svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{result.Outcome.Label}: mean by arm and visit; the numbers are in the table below.">
+            <svg class="course" viewBox="0 0 {Width} {Height}" role="img" aria-label="{result.Outcome.Label}: mean by arm and visit; the numbers are in the table below.">
             {Legend(plan)}
             {y.Ticks.Select(tick => Html.Of($"{Marks.Line("grid", Left, y.At(tick), Right, y.At(tick))}{Marks.Text("tick end", Left - 8, y.At(tick) + 4, Numerals.Fixed(tick, y.Decimals))}"))}
             {XAxis(plan, later, X)}{Started(plan, later, X)}
