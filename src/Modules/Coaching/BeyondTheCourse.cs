@@ -15,6 +15,7 @@ using Confrere.Coaching.Features.OpenBoosters;
 using Confrere.Coaching.Features.PlanGathering;
 using Confrere.Coaching.Features.SeeFurther;
 using Confrere.Coaching.Features.TakeSeat;
+using Confrere.Coaching.Features.TellRound;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Events;
@@ -38,6 +39,7 @@ internal static class BeyondTheCourse
         services.AddScoped<CheckInMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<CheckInMail>());
         services.AddScoped<CoachMeasureMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<CoachMeasureMail>());
         services.AddScoped<AnswerCoachMeasure>().AddScoped<CoachesInSum>().AddSingleton(new OptionalMessage(CoachMeasureMail.MessageKind, "Five statements for coaches, once a quarter"));
+        services.AddScoped<RoundMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<RoundMail>()).AddScoped<IHandle<RoundClosed>>(provider => provider.GetRequiredService<RoundMail>());
         services.AddScoped<FurtherOpenMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<FurtherOpenMail>());
         services.AddScoped<AskOpenly>().AddScoped<IHoldsPerson, NeededPeople>().AddScoped<AskLinkMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<AskLinkMail>());
         services.AddScoped<OnDemandRight>().AddScoped<ExpectedWaits>().AddScoped<AskOnDemand>();

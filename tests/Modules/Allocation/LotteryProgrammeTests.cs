@@ -12,6 +12,7 @@ using Confrere.Enrolment.Features.SignConsent;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
+using Confrere.Messages.Data;
 using Confrere.Modules.Tests.Enrolment;
 using Confrere.Modules.Tests.House;
 using Confrere.Modules.Tests.Protocols;
@@ -54,6 +55,10 @@ public sealed class LotteryProgrammeTests
         var adaHasAPlace = rows.Single(row => row.Participant == first).Arm.Value == "place-now";
         await Read(ada, "/me/start", "a lottery among all of you decided", adaHasAPlace ? "You have a place in this round." : "You have a place in the next round");
         await Read(ada, "/me", "The lottery was drawn");
+        var mails = (await at.House.AsSystem(services => services.GetRequiredService<Reader>().Query<OutboxMessage>().ToListAsync())).Where(mail => mail.Kind == "round-result").ToList();
+        mails.Count.ShouldBe(5);
+        mails.Select(mail => (mail.Subject, mail.Text)).Distinct().ShouldHaveSingleItem().Text.ShouldStartWith("There is something to read on your own page: ");
+        foreach (var telling in new[] { "coach", "lottery", "place", "burnout", "study" }) $"{mails[0].Subject} {mails[0].Text}".ShouldNotContain(telling, Case.Insensitive);
         await SomebodyChoosesACoach(at, rows);
 
         await Apply(at, "late@example.org");

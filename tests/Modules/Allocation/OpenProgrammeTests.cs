@@ -63,6 +63,7 @@ public sealed partial class OpenProgrammeTests
         await at.InviteOne("silent@example.org");
         await FlowAddsUp(at);
         await Read(director, $"/programmes/{at.Programme}/board", "Participant flow", "there is one group");
+        director.Words.ShouldNotContain("trial registration");
         await Read(director, $"/programmes/{at.Programme}/flow", "Started");
         await Read(director, $"/programmes/{at.Programme}", "nothing is drawn, and everybody starts", "Participant flow");
         (await at.House.As(async services => await services.GetServices<IParticipantEvents>().OfType<AllocationEvents>().Single().Of((await services.GetRequiredService<IParticipants>().Find(code))!)))

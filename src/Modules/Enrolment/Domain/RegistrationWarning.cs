@@ -7,6 +7,9 @@ namespace Confrere.Enrolment.Domain;
 /// <summary>Journals ask that a trial is registered before its first participant consents (ICMJE); one that was not says so from the beginning.</summary>
 internal static class RegistrationWarning
 {
+    /// <summary>A programme that draws nothing compares nobody: it is no trial, and is warned only where it names a registration.</summary>
+    public static bool IsFor(Protocol protocol) => protocol.DrawsAnything || protocol.Registration is not null;
+
     /// <param name="firstConsent">The day of the first consent at the institution; null while nobody has consented.</param>
     public static string? Of(Registration? registration, LocalDate? firstConsent) => (firstConsent, registration) switch
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Data;
 using Confrere.Allocation.Domain;
 using Confrere.Allocation.Features.AllocateParticipant;
@@ -51,6 +52,7 @@ internal sealed class CloseRound(Writer writer, IProgrammes programmes, Allocate
         {
             round = $"{number}", people = codes.Count, rule.Places, members = LotteryRound.MembersDigest(codes),
         }, round.IsDrawn ? null : reason);
+        await work.Publish(new RoundClosed(id, number, codes.ConvertAll(code => new ParticipantCode(code))));
         return new ClosedRound(number, codes.Count, rule.Places, round.IsDrawn);
     }
 

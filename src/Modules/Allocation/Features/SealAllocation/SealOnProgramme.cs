@@ -18,7 +18,7 @@ internal sealed class SealOnProgramme(IAllocationSeals seals) : IProgrammeSectio
         var seal = await seals.Of(programme.Id);
         var second = await seals.OfBoosters(programme.Id);
         var html = new HtmlContentBuilder();
-        if (seal is not null) Tell(html, seal, "Sealed allocation list", "The order of the arms");
+        if (seal is not null) Tell(html, seal, programme.Protocol.Randomisation.Method == Randomisation.Lottery ? "Sealed lottery" : "Sealed allocation list", programme.Protocol.Randomisation.Method == Randomisation.Lottery ? "The seed from which every round follows" : "The order of the arms");
         if (second is not null) Tell(html, second, "Sealed list of the second draw", "The order in which further sessions come");
         if (programme.Protocol.DrawsAnything && AllocationAccess.CustodyRule.Roles.Any(reader.IsInRole)) Link(html, $"/programmes/{programme.Id}/custody", "Custody of the seed");
         if (seal is not null && reader.IsInRole(Role.MatchDesk)) Link(html, $"/programmes/{programme.Id}/early", "Open coaching early");
@@ -30,7 +30,7 @@ internal sealed class SealOnProgramme(IAllocationSeals seals) : IProgrammeSectio
     {
         html.AppendHtml("""<section class="stack"><h2>""").Append(title).AppendHtml("</h2><p>")
             .Append($"{what} was drawn and sealed on {Moment(seal.SealedAt)}, before anybody could consent. ")
-            .Append("This digest binds it. When the seed is opened at the end, anybody can make the whole list again and compare.")
+            .Append("This digest binds it. When the seed is opened at the end, anybody can make every draw again and compare.")
             .AppendHtml("</p>");
         Code(html, seal.Commitment).AppendHtml("""<p class="muted">""").Append($"SHA-256 of seed, programme and rule; stream {seal.Stream}.").AppendHtml("</p>");
         if (seal.Shares.Count > 0) html.AppendHtml("<p>").Append("The seed follows from the secret shares of two custodians, who committed to").AppendHtml("</p>");

@@ -41,7 +41,7 @@ internal sealed class OpenEnrolment(Writer writer, IProgrammes programmes, IInst
         var today = clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[institution?.ZoneId ?? "UTC"]).Date;
         return
         [
-            .. RegistrationWarning.BeforeOpening(programme.Protocol.Registration, today) is { } late ? [late] : Array.Empty<string>(),
+            .. RegistrationWarning.IsFor(programme.Protocol) && RegistrationWarning.BeforeOpening(programme.Protocol.Registration, today) is { } late ? [late] : Array.Empty<string>(),
             // A demonstration runs on what nobody has decided; real people are not asked before somebody has.
             .. institution is { IsDemonstration: true } ? [] : programme.Protocol.Undecided.Select(decision => $"Nobody has decided {decision.Field} yet: {decision.Why}"),
         ];

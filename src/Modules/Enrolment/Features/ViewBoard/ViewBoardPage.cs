@@ -29,7 +29,7 @@ internal sealed class ViewBoardPage(IProgrammes programmes, IRecruitment recruit
     {
         if (await programmes.Find(new(id)) is not { } programme) return NotFound();
         (Programme, Counts) = (programme, await recruitment.Counts(programme.Id));
-        LateRegistration = RegistrationWarning.Of(programme.Protocol.Registration, await FirstConsent(programme.Id));
+        LateRegistration = !RegistrationWarning.IsFor(programme.Protocol) ? null : RegistrationWarning.Of(programme.Protocol.Registration, await FirstConsent(programme.Id));
         var parts = new List<BoardPart>();
         foreach (var section in sections.OrderBy(section => section.Order))
             if (await section.Render(programme.Id) is { } content) parts.Add(new(section.Title, content));
