@@ -94,6 +94,24 @@ public sealed class CloseRoundTests
         await IsTrue(trial);
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Whoever_applies_while_a_round_is_being_closed_is_in_it_or_in_the_next(DatabaseProvider provider)
+    {
+        await using var trial = await Trial.On(provider, protocol: Lottery);
+        for (var person = 0; person < 14; person++) await trial.Consent();
+        foreach (var code in trial.Codes.Take(6)) await trial.Submit(code);
+
+        var closing = Task.Run(() => Close(trial, 1));
+        var applying = await Task.WhenAll(trial.Codes.Skip(6).Select(code => Task.Run(() => trial.Submit(code))));
+
+        applying.ShouldAllBe(result => !result.IsRefused);
+        var first = (await closing).Value;
+        first.People.ShouldBeInRange(6, 14);
+        if (first.People < 14) (await Close(trial, 2, reason: "Nobody else is expected.")).Value.People.ShouldBe(14 - first.People);
+        (await AllocateParticipantTests.Rows(trial)).Select(row => row.Participant).ShouldBe(trial.Codes, ignoreOrder: true);
+        await IsTrue(trial);
+    }
+
     [Fact]
     public async Task A_programme_without_rounds_closes_none()
     {

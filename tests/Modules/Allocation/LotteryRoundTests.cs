@@ -63,6 +63,10 @@ public sealed class LotteryRoundTests
     }
 
     [Fact]
+    public void A_rehearsal_draws_test_people_by_it() =>
+        new Confrere.Allocation.Features.Rehearse.Rehearsal(Rule(3), Seed).Draw(10).GroupBy(row => row.Arm).Select(arm => (arm.Key, arm.Count())).Order().ShouldBe([("later", 7), ("now", 3)]);
+
+    [Fact]
     public void A_stored_round_that_is_not_the_seeds_is_found()
     {
         var rule = Rule(3);

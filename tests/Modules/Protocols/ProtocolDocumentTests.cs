@@ -57,6 +57,14 @@ public sealed class ProtocolDocumentTests
     }
 
     [Fact]
+    public void Where_nothing_is_drawn_nobody_waits_for_coach_hours()
+    {
+        var reading = ProtocolDocument.Read(SampleGallery.Text("open-programme").Replace("  mostAtOnce: 3\n", "  mostAtOnce: 3\n  startWithinDays: 30\n", StringComparison.Ordinal));
+        reading.Problems.ShouldBeEmpty();
+        reading.Limits.ShouldHaveSingleItem().Path.ShouldBe("coaches.startWithinDays");
+    }
+
+    [Fact]
     public void A_lottery_draws_between_now_and_later()
     {
         var reading = ProtocolDocument.Read(SampleGallery.Text("lottery-for-places").Replace("    startsAfterVisit: month-3\n", "", StringComparison.Ordinal));
