@@ -18,6 +18,7 @@ public abstract class OnceRoundTests(DatabaseProvider provider)
 
         var programme = await director.SignIn();
         await director.ReadProtocolAndOpenSecondRound();
+        await director.AmendWithAFurtherSession(programme);
         var (physician, number) = await director.InviteUntilSomebodyStartsAtOnce(programme, browser, troubles);
         var appointment = await physician.ChooseCoachAndBook(number);
 
@@ -41,6 +42,7 @@ public abstract class OnceRoundTests(DatabaseProvider provider)
         await MatchDesksSteps.Look(await browser.NewPerson(troubles), house, screens);
         await SponsorsSteps.OpenThePack(await browser.NewPerson(troubles), house, screens, pack);
         await SponsorsSteps.ReadTheAuditLog(await browser.NewPerson(troubles), house, screens);
+        await physician.AskForAFurtherSession();
 
         var (code, text) = await house.Verb("verify");
         text.ShouldContain("The audit chain is whole");

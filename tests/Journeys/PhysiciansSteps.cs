@@ -111,6 +111,22 @@ internal sealed class PhysiciansSteps(Person person, RunningHouse house, Screens
         await screens.Look(Page, "own-results");
     }
 
+    /// <summary>The course is over and measured: one more session, with the coach they know.</summary>
+    public async Task AskForAFurtherSession()
+    {
+        // The course ends with its window, at the next round of housekeeping.
+        for (var round = 0; round < 90; round++)
+        {
+            await Page.Open($"{house.Address}/me/further");
+            if (await Page.Locator("form[action*='Ask'] button").CountAsync() > 0) break;
+            await Page.WaitForTimeoutAsync(1000);
+        }
+        await screens.Look(Page, "may-ask-further");
+        await Page.Press("form[action*='Ask'] button");
+        (await Page.Text()).ShouldContain("When shall you meet?");
+        await screens.Look(Page, "further-session");
+    }
+
     private async Task AnswerSurvey(string visit, int level, bool killsInTheMiddle)
     {
         await Page.Open($"{house.Address}/me/surveys/{visit}");
