@@ -39,6 +39,20 @@ public sealed class FurtherProgrammeTests
         Plan(ProtocolDocument.Read(SampleProtocol.Text).Protocol!).WhyNoRandomisationTest.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_protocol_may_state_covariance_fallback_and_degrees_of_freedom_of_the_model_of_all_visits()
+    {
+        AnalysisPlan.Covariances.ShouldBe(PlannedModel.Structures.Keys, ignoreOrder: true);
+        AnalysisPlan.DegreesOfFreedomMethods.ShouldBe(PlannedModel.Methods.Keys, ignoreOrder: true);
+        var reading = ProtocolDocument.Read(SampleGallery.Text("trainee-coaching").Replace("method: mmrm\n", "method: mmrm\n  covariance: toeplitz\n  fallback: [compound-symmetry]\n  degreesOfFreedom: satterthwaite\n", StringComparison.Ordinal));
+        reading.Problems.ShouldBeEmpty();
+        var model = Plan(reading.Protocol!).Model;
+        (model.Covariance, model.DegreesOfFreedom).ShouldBe((PlannedModel.Structures["toeplitz"], PlannedModel.Methods["satterthwaite"]));
+        model.Fallback.ShouldBe([PlannedModel.Structures["compound-symmetry"]]);
+        var wrong = ProtocolDocument.Read(SampleProtocol.With("method: ancova-hc3", "method: ancova-hc3\n  degreesOfFreedom: satterthwaite", "    dose: yes\n", "    subgroups: [strain]\n    perProtocolSessions: 2\n"));
+        wrong.Problems.Select(problem => problem.Path).ShouldBe(["analysis.degreesOfFreedom", "analysis.further.subgroups", "analysis.further.perProtocolSessions"], ignoreOrder: true);
+    }
+
     private static TrialPlan Plan(Protocol protocol) =>
         new ProgrammePlan(new Scales(InstrumentCatalogue.Shipped())).Of(new(NewId.Of<ProgrammeId>(), NewId.Of<InstitutionId>(), "Lake Hospital", protocol, "hash")).Value;
 

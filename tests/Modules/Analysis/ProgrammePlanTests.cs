@@ -34,7 +34,8 @@ public sealed class ProgrammePlanTests
 
     private static readonly Dictionary<string, (string Protocol, string[] Changes)> Variants = new()
     {
-        ["strata"] = ("peer-coaching-6x3", ["strata: []", "strata: [strain]\n" + Factors, "covariates: [baseline]", "covariates: [baseline, strain]"]),
+        ["strata"] = ("peer-coaching-6x3", ["strata: []", "strata: [strain]\n" + Factors, "covariates: [baseline]", "covariates: [baseline, strain]",
+            "    dose: yes\n", "    dose: yes\n    subgroups: [strain]\n    perProtocolSessions: 2\n"]),
         ["partially-nested"] = ("coaching-three-arms",
         [
             "method: ancova-hc3\n  treatment: alone", "method: partially-nested\n  treatment: group", "  furtherContrasts:\n    - treatment: group\n      control: waiting\n    - treatment: group\n      control: alone\n  multiplicity: holm\n", "",
@@ -46,7 +47,10 @@ public sealed class ProgrammePlanTests
     public async Task A_programmes_numbers_agree_with_R_programmes(string name)
     {
         await using var house = await HouseOf(name, out var recorded);
-        AgreesWithR(name, await Analysed(house, recorded));
+        var run = await Analysed(house, recorded);
+        AgreesWithR(name, run);
+        foreach (var id in (string[])["pfi.burnout.month-3.subgroup.factor.strain.high", "pfi.burnout.month-3.subgroup.factor.strain.interaction", "pfi.burnout.month-3.sensitivity.set-per-protocol"])
+            run.Results.Contains($"\"{id}\"", StringComparison.Ordinal).ShouldBe(name == "strata", id);
     }
 
     [Fact]

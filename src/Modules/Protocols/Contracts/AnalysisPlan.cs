@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Confrere.Protocols.Contracts;
 
 /// <summary>What will be computed, fixed before anyone sees an arm.</summary>
@@ -18,6 +20,13 @@ public sealed record AnalysisPlan(
 
     public static readonly IReadOnlyList<string> Methods = [AncovaHc3, Mmrm, PartiallyNested, PairedChange];
 
+    public static readonly IReadOnlyList<string> DegreesOfFreedomMethods = ["kenward-roger", "kenward-roger-linear", "satterthwaite", "between-within"];
+
+    public static readonly IReadOnlyList<string> Covariances =
+    [
+        "unstructured", "compound-symmetry", "heterogeneous-compound-symmetry", "autoregressive", "heterogeneous-autoregressive", "toeplitz", "heterogeneous-toeplitz", "antedependence", "heterogeneous-antedependence",
+    ];
+
     public bool ComparesArms => Method != PairedChange;
 
     /// <summary>Contrasts beside the primary one.</summary>
@@ -28,6 +37,18 @@ public sealed record AnalysisPlan(
 
     /// <summary>Analyses beside the primary one that show how far it leans on its assumptions, each in a sentence.</summary>
     public IReadOnlyList<string> Sensitivity { get; init; } = [];
+
+    /// <summary>Of the model of all visits; null for Kenward and Roger's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // A document that does not say keeps its hash.
+    public string? DegreesOfFreedom { get; init; }
+
+    /// <summary>How scores of a participant hang together over visits, in the model of all visits; null for unstructured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Covariance { get; init; }
+
+    /// <summary>What is tried in this order if that cannot be fitted; null for the house's order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Fallback { get; init; }
 
     /// <summary>Null: everything that the house can do, with its own figures.</summary>
     public FurtherAnalyses? Further { get; init; }

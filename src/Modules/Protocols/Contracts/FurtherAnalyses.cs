@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Confrere.Protocols.Contracts;
 
 /// <summary>What is computed beside the primary comparison: exactly what is said here. A plan without it gets all of it with the house's figures.</summary>
@@ -9,4 +11,13 @@ namespace Confrere.Protocols.Contracts;
 /// <param name="HasDose">The effect of the sessions held before the primary survey, with the drawn arm as instrument.</param>
 /// <param name="HasCoaches">A model in which those who share a coach resemble each other.</param>
 public sealed record FurtherAnalyses(
-    int? Imputations, double? TippingStep, double? TippingMost, IReadOnlyList<IReadOnlyList<string>> Gates, ResponderRule? Responder, int? Draws, bool HasDose, bool HasCoaches);
+    int? Imputations, double? TippingStep, double? TippingMost, IReadOnlyList<IReadOnlyList<string>> Gates, ResponderRule? Responder, int? Draws, bool HasDose, bool HasCoaches)
+{
+    /// <summary>Codes of factors by whose levels the effect is shown; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // A document that does not say keeps its hash.
+    public IReadOnlyList<string>? Subgroups { get; init; }
+
+    /// <summary>Sessions that make somebody of the treated arm one of the set per protocol, in which nobody of the control arm had any; null for no such set.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? PerProtocolSessions { get; init; }
+}

@@ -31,6 +31,7 @@ internal sealed class PlanChecks(Sheet sheet)
         if (sheet.FollowUp(_plan.PrimaryVisit) is { } visit) CheckPrimaryVisit(visit);
         else Note("primaryVisit", $"There is no visit \"{_plan.PrimaryVisit}\" after baseline.", Sheet.OneOf(sheet.FollowUps));
         CheckCovariates();
+        CheckModel();
         CheckEstimandOfPrimary();
         CheckPublished();
         if (_plan.Further is { } further && _map.Map("further") is { } map) CheckFurther(further, map);
@@ -125,6 +126,13 @@ internal sealed class PlanChecks(Sheet sheet)
                 Note("covariates", $"The baseline does not measure {outcome.Scale}, so there is no baseline value to adjust for.", "Add its instrument to the baseline.");
     }
 
+    private void CheckModel()
+    {
+        foreach (var (key, isSaid) in ((string, bool)[])[("degreesOfFreedom", _plan.DegreesOfFreedom is not null), ("covariance", _plan.Covariance is not null), ("fallback", _plan.Fallback is not null)])
+            if (isSaid && _plan.Method != AnalysisPlan.Mmrm) Note(key, "It has a meaning for the model of all visits only.", "Write method: mmrm, or remove it.");
+        foreach (var unknown in _plan.Fallback?.Except(AnalysisPlan.Covariances) ?? []) Note("fallback", $"\"{unknown}\" is no covariance that is known.", Sheet.OneOf(AnalysisPlan.Covariances));
+    }
+
     private void CheckFurther(FurtherAnalyses further, YamlMap map)
     {
         void Wrong(string key, string what, string remedy) => sheet.Note(map, key, what, remedy);
@@ -134,6 +142,9 @@ internal sealed class PlanChecks(Sheet sheet)
         foreach (var twice in tested.GroupBy(scale => scale).Where(group => group.Count() > 1)) Wrong("gates", $"\"{twice.Key}\" stands there twice.", "Test each outcome once.");
         if (tested.Count > 0 && _protocol.Outcomes.FirstOrDefault(outcome => outcome.IsPrimary) is { } primary && !further.Gates[0].Contains(primary.Scale))
             Wrong("gates", $"The primary outcome {primary.Scale} is not in the first gate.", "Test it first, or leave the gates out.");
+        foreach (var unknown in further.Subgroups?.Where(code => code == OwnBaseline || !_plan.Covariates.Contains(code)) ?? [])
+            Wrong("subgroups", $"\"{unknown}\" is not a factor among the covariates.", "Write the code of a factor for which the plan adjusts.");
+        if (further.PerProtocolSessions is not null && !further.HasDose) Wrong("perProtocolSessions", "The sessions are counted where dose is asked for.", "Write dose: yes, or remove it.");
         if (further.Gates.Count > 0 && _plan.FurtherContrasts.Count > 0)
             Wrong("gates", "The contrasts are adjusted for each other already, and gates would come on top of it.", "Leave out the gates, or the further contrasts.");
         if (further.TippingStep is { } step && (further.Imputations is null || further.TippingMost < step || further.TippingMost > MostShifts * step))

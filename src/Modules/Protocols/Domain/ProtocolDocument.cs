@@ -104,6 +104,8 @@ internal static class ProtocolDocument
         {
             FurtherContrasts = row.Each("furtherContrasts", 0, contrast => new ArmContrast(new(contrast.Text("treatment")), new(contrast.Text("control")))),
             Multiplicity = row.OptionalOneOf("multiplicity", "holm", "in-order", "none"), Sensitivity = row.Texts("sensitivity", 0),
+            DegreesOfFreedom = row.OptionalOneOf("degreesOfFreedom", [.. AnalysisPlan.DegreesOfFreedomMethods]), Covariance = row.OptionalOneOf("covariance", [.. AnalysisPlan.Covariances]),
+            Fallback = row.Texts("fallback", 0) is { Count: > 0 } fallback ? fallback : null,
             Further = ReadFurther(row.OptionalMap("further")), Published = row.Each("published", 0, ReadPublished),
         };
     })!;
@@ -114,7 +116,10 @@ internal static class ProtocolDocument
         var (step, most) = (tipping?.Number("step", 0.001, Widest), tipping?.Number("most", 0.001, Widest));
         tipping?.RefuseTheRest();
         return new FurtherAnalyses(row.WholeIfSaid("imputations", 2, 1000), step, most, row.Each("gates", 0, gate => gate.Texts("outcomes", 1)), ReadResponder(row.OptionalMap("responder")),
-            row.WholeIfSaid("draws", 1000, 1_000_000), row.YesIfSaid("dose"), row.YesIfSaid("coaches"));
+            row.WholeIfSaid("draws", 1000, 1_000_000), row.YesIfSaid("dose"), row.YesIfSaid("coaches"))
+        {
+            Subgroups = row.Texts("subgroups", 0) is { Count: > 0 } subgroups ? subgroups : null, PerProtocolSessions = row.WholeIfSaid("perProtocolSessions", 1, 1000),
+        };
     });
 
     private static ResponderRule? ReadResponder(YamlMap? map) => Whole(map, row =>

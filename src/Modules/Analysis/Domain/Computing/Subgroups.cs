@@ -14,7 +14,7 @@ internal static class Subgroups
         try
         {
             var factor = new SubgroupAnalysis(AdjustedDifference.Model(plan), ModelFrame.Arm)
-                .Of(ModelFrame.AtVisit(plan, table, plan.PrimaryOutcome, visit), [ModelFrame.Name(covariate)], plan.Level).Single();
+                .Of(ModelFrame.AtVisit(plan, Known(plan, table, covariate), plan.PrimaryOutcome, visit), [ModelFrame.Name(covariate)], plan.Level).Single();
             return new(covariate.Code, covariate.Label,
                 [.. factor.Levels.Select(line => new SubgroupLine(line.Level, Estimates.ComparisonOf(line.Effect, line.Treated, line.Control, "one linear model with arm by category, HC3 standard error; t interval on the residual degrees of freedom")))],
                 Estimates.JointOf(factor.Interaction, covariate.Code, $"the same difference in every category of {covariate.Label}"), null, factor.Warnings);
@@ -24,4 +24,7 @@ internal static class Subgroups
             return new(covariate.Code, covariate.Label, [], null, AdjustedDifference.Sentences(e), []);
         }
     }
+
+    private static TrialTable Known(TrialPlan plan, TrialTable table, PlannedCovariate covariate) => covariate.Unknown is not { } unknown ? table
+        : table.Of(table.Subjects.Where(subject => table.Text(subject, plan.Baseline.Code, covariate.Code) != unknown).ToHashSet());
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Plan;
+using Confrere.Analysis.Features.FreezeDataset;
 using Confrere.Protocols.Contracts;
 using Confrere.Surveys.Contracts;
 
@@ -14,6 +16,12 @@ internal sealed record FurtherPlan(
     int? Imputations, IReadOnlyList<string> Assumptions, double? DeltaStep, double? DeltaMost, IReadOnlyList<IReadOnlyList<string>> Gates, ResponderRule? Responder, int? Draws, string DrawnBy,
     int? FullDose, string? Alike)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // What is not said changes no locked text.
+    public IReadOnlyList<string>? Subgroups { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? PerProtocolSessions { get; init; }
+
     private const int ManyImputations = 50, ManyDraws = 20_000;
     // A list drawn anew costs a hundred times an exchange of arms.
     private const int ManyLists = 5_000;
@@ -35,12 +43,16 @@ internal sealed record FurtherPlan(
         string TestOf(string outcome) => outcome == protocol.PrimaryOutcome.Scale ? visit : $"{outcome}@{visit}";
         return new(further.Imputations, assumptions, further.TippingStep, further.TippingMost, [.. further.Gates.Select(gate => (IReadOnlyList<string>)[.. gate.Select(TestOf)])], further.Responder,
             further.Draws, ComparedDraw.RandomisationOf(protocol).Method, further.HasDose ? offering?.Sessions : null,
-            !hasClusters ? null : offering?.GroupSize is null ? "coaches" : "groups");
+            !hasClusters ? null : offering?.GroupSize is null ? "coaches" : "groups")
+        {
+            Subgroups = further.Subgroups?.Select(code => MaskedRows.FactorVariable(ComparedDraw.RandomisationOf(protocol).Factors.First(factor => factor.Code == code))).ToList(), PerProtocolSessions = further.PerProtocolSessions,
+        };
     }
 
     public TrialPlan AddTo(TrialPlan plan) => plan with
     {
-        Sets = plan.ComparesArms ? [new("randomised", "everyone randomised", PlannedSet.Randomised), new("measured", "modified intention to treat", PlannedSet.Measured)] : [],
+        Sets = plan.ComparesArms ? [new("randomised", "everyone randomised", PlannedSet.Randomised), new("measured", "modified intention to treat", PlannedSet.Measured), .. PerProtocol()] : [],
+        Subgroups = Subgroups ?? [],
         Sensitivity = Imputations is { } many ? new(many, [.. Assumptions.Select(name => PlannedSensitivity.Known[name])], DeltaStep, DeltaMost ?? 0) : null,
         Multiplicity = Gates.Count > 1 ? new(PlannedMultiplicity.Gates, Gates) : null,
         Responder = Responder is { } rule ? new(rule.Label, rule.CutPoint, rule.IsAtLeast) : null,
@@ -48,6 +60,8 @@ internal sealed record FurtherPlan(
         Dose = FullDose is { } full ? new("sessions held before the survey", "sessions", full) : null,
         Clusters = Alike is { } label ? new(label) : null,
     };
+
+    private IEnumerable<PlannedSet> PerProtocol() => PerProtocolSessions is { } sessions ? [new("per-protocol", "per protocol", PlannedSet.ByDose, sessions, 0)] : [];
 
     private static FurtherAnalyses Usual(Protocol protocol, ScaleFacts? scale)
     {

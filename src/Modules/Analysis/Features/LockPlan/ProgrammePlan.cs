@@ -38,7 +38,7 @@ internal sealed class ProgrammePlan(IScales scales)
             plan.PrimaryVisit, hash, new Dictionary<string, string> { ["analysis.method"] = place })
         {
             Estimands = EstimandOf(protocol), Published = [.. plan.Published.Select(p => new PublishedComparison(p.Outcome, p.Visit, p.Difference, new(p.Lower, p.Upper), p.Source))], FollowUps = plan.ComparesArms ? [.. Later(protocol).Select(visit => VisitOf(protocol, visit))] : [],
-            Contrasts = ContrastsOf(protocol), WhyNoRandomisationTest = ComparedDraw.RandomisationOf(protocol).Method == Randomisation.Minimised && further.Draws is null && ComparedDraw.ArmsOf(protocol).Count > 2 ? Minimised : null,
+            Contrasts = ContrastsOf(protocol), Model = ModelOf(plan), WhyNoRandomisationTest = ComparedDraw.RandomisationOf(protocol).Method == Randomisation.Minimised && further.Draws is null && ComparedDraw.ArmsOf(protocol).Count > 2 ? Minimised : null,
             // Nobody chooses it: it follows from the text that is locked.
             Seed = ulong.Parse(hash[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
         });
@@ -88,6 +88,13 @@ internal sealed class ProgrammePlan(IScales scales)
 
     private static PlannedArm ControlOf(Protocol protocol) => protocol.Analysis.ComparesArms ? ArmOf(protocol, protocol.Analysis.Control) : new("", "");
 
+    private static PlannedModel ModelOf(AnalysisPlan plan) => PlannedModel.Usual with
+    {
+        Covariance = plan.Covariance is { } covariance ? PlannedModel.Structures[covariance] : PlannedModel.Usual.Covariance,
+        Fallback = plan.Fallback is { } fallback ? [.. fallback.Select(structure => PlannedModel.Structures[structure])] : PlannedModel.Usual.Fallback,
+        DegreesOfFreedom = plan.DegreesOfFreedom is { } degrees ? PlannedModel.Methods[degrees] : PlannedModel.Usual.DegreesOfFreedom,
+    };
+
     private static PlannedContrasts? ContrastsOf(Protocol protocol)
     {
         var plan = protocol.Analysis;
@@ -96,7 +103,7 @@ internal sealed class ProgrammePlan(IScales scales)
             : new(others, [.. plan.FurtherContrasts.Select(contrast => new PlannedContrast(ArmOf(protocol, contrast.Treatment), ArmOf(protocol, contrast.Control)))], plan.Multiplicity ?? PlannedContrasts.NotAdjusted);
     }
 
-    private static PlannedCovariate CovariateOf(AllocationFactor factor) => new(MaskedRows.FactorVariable(factor), factor.Code, "", [.. factor.AllLevels()]);
+    private static PlannedCovariate CovariateOf(AllocationFactor factor) => new(MaskedRows.FactorVariable(factor), factor.Code, "", [.. factor.AllLevels()]) { Unknown = AllocationFactor.Missing };
 
     // Months since the draw.
     private static PlannedVisit VisitOf(Protocol protocol, Visit visit) => new(visit.Code, Running(visit.Label), (visit.DueDay - ComparedDraw.BaselineOf(protocol).DueDay) / DaysPerMonth);

@@ -107,6 +107,7 @@ internal static class RBundle
         foreach (var covariate in plan.Covariates)
         {
             yield return ("covariate", covariate.Code, covariate.IsCategory ? "category" : "number");
+            if (covariate.Unknown is { } unknown) yield return ("unknown-level", covariate.Code, unknown);
             foreach (var level in covariate.Levels ?? []) yield return ("level", covariate.Code, level);
         }
         foreach (var set in plan.Sets)

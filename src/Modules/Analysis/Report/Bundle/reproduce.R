@@ -137,10 +137,10 @@ worse_of <- function(who) { k <- frame(primary, key); x <- (k$y - k$baseline) * 
   for (a in who) { y <- x[k$arm == a]; y <- y[!is.na(y)]; if (length(y)) { n <- sum(y >= worse_by); w <- wilson(n, length(y)); put(key_of(id, a, "worse"), n / length(y), lower = if (n == 0) 0 else w[1], upper = if (n == length(y)) 1 else w[2]) } } }
 wilson <- function(x, n) { w <- qnorm(z)^2; (x + w / 2 + c(-1, 1) * qnorm(z) * sqrt(x * (n - x) / n + w / 4)) / (n + w) }
 if (all(table(k$arm[!is.na(k$y - k$baseline)]) > 0)) worse_of(levels_of)
-for (c in all_of("subgroup")) { n <- column(c); f <- lm(reformulate(c("arm", "baseline", setdiff(known, n), n, paste0("arm:", n)), "y"), k); h <- hc3(f, effect); b <- coef(f)
+for (c in all_of("subgroup")) { n <- column(c); k_all <- k; k <- k[!k[[n]] %in% one("unknown-level", c), ]; k[[n]] <- droplevels(k[[n]]); f <- lm(reformulate(c("arm", "baseline", setdiff(known, n), n, paste0("arm:", n)), "y"), k); h <- hc3(f, effect); b <- coef(f)
   L <- t(sapply(levels(k[[n]]), function(l) { w <- setNames(numeric(length(b)), names(b)); w[effect] <- 1; if (l != levels(k[[n]])[1]) w[paste0(effect, ":", n, l)] <- 1; w }))
   for (l in rownames(L)) put_t(key_of(id, "subgroup", c, l), list(value = sum(L[l, ] * b), se = sqrt(drop(L[l, ] %*% h$V %*% L[l, ])), df = f$df.residual))
-  I <- L[-1, , drop = FALSE] - L[rep(1, nrow(L) - 1), , drop = FALSE]; F <- drop(t(I %*% b) %*% solve(I %*% h$V %*% t(I)) %*% (I %*% b)) / nrow(I); put(key_of(id, "subgroup", c, "interaction"), F, df = f$df.residual, p = pf(F, nrow(I), f$df.residual, lower.tail = FALSE)) }
+  I <- L[-1, , drop = FALSE] - L[rep(1, nrow(L) - 1), , drop = FALSE]; F <- drop(t(I %*% b) %*% solve(I %*% h$V %*% t(I)) %*% (I %*% b)) / nrow(I); put(key_of(id, "subgroup", c, "interaction"), F, df = f$df.residual, p = pf(F, nrow(I), f$df.residual, lower.tail = FALSE)) ; k <- k_all }
 
 # Miettinen and Nurminen's score intervals, by the constrained maximum of the likelihood at each value.
 score_difference <- function(x1, n1, x2, n2) { f <- function(t) { q <- optimize(function(q) -(dbinom(x1, n1, pmin(1, pmax(0, q + t)), TRUE) + dbinom(x2, n2, q, TRUE)), c(max(0, -t), min(1, 1 - t)), tol = 1e-12)$minimum
