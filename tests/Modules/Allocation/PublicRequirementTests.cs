@@ -205,9 +205,10 @@ public sealed class PublicRequirementTests
         rules["Allocation.Custody"].ShouldBe([Role.Administrator, Role.Auditor], ignoreOrder: true);
         rules["Allocation.Own"].ShouldBe([Role.Participant]);
         rules["Allocation.Override"].ShouldBe([Role.MatchDesk]);
-        string[] apart = ["Allocation.Custody", "Allocation.Own", "Allocation.Override"];
+        rules["Allocation.Round"].ShouldBe([Role.Director]);
+        string[] apart = ["Allocation.Custody", "Allocation.Own", "Allocation.Override", "Allocation.Round"];
         apart.SelectMany(name => rules[name]).ShouldBeUnique();
-        // Whoever opens enrolment holds no share, and no rule is about drawing.
+        // Whoever opens enrolment holds no share, and no rule is about drawing: who closes a round decides when it is drawn and not what it gives.
         house.Services.GetServices<AccessRule>().Single(rule => rule.Name == "Enrolment.Direct").Roles.Intersect(rules["Allocation.Custody"]).ShouldBeEmpty();
         rules.Keys.ShouldBe([.. apart, "Allocation.Flow"], ignoreOrder: true);
     }
