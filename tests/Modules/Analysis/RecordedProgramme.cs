@@ -78,6 +78,7 @@ internal sealed class RecordedProgramme : IProgrammes, IParticipants, IScores, I
             }))]);
     }
 
+    public Task<IReadOnlyList<HeldSession>> FurtherHeld(ProgrammeId programme) => Held(programme);
     public Task<IReadOnlyDictionary<ParticipantCode, int>> FurtherSessionsHeld(ProgrammeId programme) => Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(new Dictionary<ParticipantCode, int>());
     public Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme) => Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(new Dictionary<ParticipantCode, int>());
     Task<IReadOnlyDictionary<ParticipantCode, Instant>> IDataWithdrawals.Of(ProgrammeId programme) => Task.FromResult<IReadOnlyDictionary<ParticipantCode, Instant>>(new Dictionary<ParticipantCode, Instant>());

@@ -80,6 +80,7 @@ internal sealed class SimulatedProgramme(int people) : IParticipants, IScores, I
     public Task<IReadOnlyDictionary<ParticipantCode, int>> SessionsHeld(ProgrammeId programme) =>
         Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(_people.Where(p => p.IsCoached).ToDictionary(p => p.Code, _ => 5));
 
+    public Task<IReadOnlyList<HeldSession>> FurtherHeld(ProgrammeId programme) => Held(programme);
     public Task<IReadOnlyDictionary<ParticipantCode, int>> FurtherSessionsHeld(ProgrammeId programme) =>
         Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(new Dictionary<ParticipantCode, int>());
 

@@ -9,6 +9,9 @@ namespace Confrere.Coaching.Contracts;
 /// </summary>
 public interface IDose : ISessionsHeld
 {
-    /// <summary>Every session held, with its moment and coach. For the sealed part of a freeze and nothing else: it tells the arms apart.</summary>
+    /// <summary>Every session of a course held, with its moment and coach. For the sealed part of a freeze and nothing else: it tells the arms apart.</summary>
     Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme);
+
+    /// <summary>Likewise the further sessions, after the course.</summary>
+    Task<IReadOnlyList<HeldSession>> FurtherHeld(ProgrammeId programme);
 }

@@ -33,7 +33,7 @@ internal sealed class FreezeDataset(
         var withoutArm = draw == Draw.First ? FrozenExclusion.NotAllocated : FrozenExclusion.NotInTheDraw;
         var exclusions = FrozenExclusion.TextOf([.. others.Select(code => new FrozenExclusion(code.Value, "", notByChance.GetValueOrDefault(code, withoutArm))), .. late]);
         var answered = kept.Where(score => score.Visit == protocol.Analysis.PrimaryVisit).GroupBy(score => score.Participant).ToDictionary(group => group.Key, group => group.Min(score => score.SubmittedAt));
-        var (delivery, outside, distress) = (await beside.Delivery(id, codes, answered), await beside.Outside(id, codes, answered), await beside.Distress(programme));
+        var (delivery, outside, distress) = (await beside.Delivery(id, draw, codes, answered), await beside.Outside(id, codes, answered), await beside.Distress(programme));
         return await writer.Write<Result<FrozenSetId>>(async work =>
         {
             // A and B already show how far apart two groups are: whoever could still choose the plan after seeing them could choose by them.

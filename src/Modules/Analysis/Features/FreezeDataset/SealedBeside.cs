@@ -1,3 +1,4 @@
+using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Release;
 using Confrere.Coaching.Contracts;
@@ -14,11 +15,11 @@ namespace Confrere.Analysis.Features.FreezeDataset;
 /// <summary>What is frozen beside the masked set, because it would tell the arms apart or point at a few: sessions and coaches, what came from outside, distress.</summary>
 internal sealed class SealedBeside(IDose dose, IOutsideEvents outside, IDistressCounts distress)
 {
-    /// <summary>Sessions of everybody allocated, and those of them that came before the comparison.</summary>
+    /// <summary>What the draw that is compared decides on: sessions of everybody allocated, and those of them that came before the comparison.</summary>
     /// <param name="answered">When each answered the survey on which the trial is judged.</param>
-    public async Task<string> Delivery(ProgrammeId programme, IReadOnlyList<ParticipantCode> codes, IReadOnlyDictionary<ParticipantCode, Instant> answered)
+    public async Task<string> Delivery(ProgrammeId programme, Draw draw, IReadOnlyList<ParticipantCode> codes, IReadOnlyDictionary<ParticipantCode, Instant> answered)
     {
-        var sessions = (await dose.Held(programme)).ToLookup(session => session.Participant);
+        var sessions = (draw == Draw.First ? await dose.Held(programme) : await dose.FurtherHeld(programme)).ToLookup(session => session.Participant);
         return FrozenDelivery.TextOf([.. codes.Select(code => KeyValuePair.Create(code.Value, Of(code)))]);
 
         Delivered Of(ParticipantCode code)

@@ -31,10 +31,14 @@ internal sealed class Dose(Reader reader, IParticipants participants, IClock clo
         return dose;
     }
 
-    public async Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme)
+    public Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme) => Held(programme, PlaceKind.Course);
+
+    public Task<IReadOnlyList<HeldSession>> FurtherHeld(ProgrammeId programme) => Held(programme, PlaceKind.Booster);
+
+    private async Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme, PlaceKind kind)
     {
         var rows = await Attested()
-            .Join(OfCourses(programme), row => row.Engagement, pair => pair.Id, (row, pair) => new { row.Participant, row.Start, pair.Coach, pair.Group }).ToListAsync();
+            .Join(Of(programme, kind), row => row.Engagement, pair => pair.Id, (row, pair) => new { row.Participant, row.Start, pair.Coach, pair.Group }).ToListAsync();
         var numbers = rows.Select(row => row.Coach).Distinct().OrderBy(coach => coach.Value).Select((coach, i) => (coach, Number: $"coach {i + 1}")).ToDictionary(pair => pair.coach, pair => pair.Number);
         var groups = rows.Select(row => row.Group).OfType<CoachedGroupId>().Distinct().OrderBy(group => group.Value).Select((group, i) => (group, Number: $"group {i + 1}")).ToDictionary(pair => pair.group, pair => pair.Number);
         var ofPerson = rows.ToLookup(row => row.Participant);
