@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class Database : IAsyncDisposable
     private readonly DbContextOptions<SqliteConfrereContext>? _sqliteOptions;
     private (DbConnection Connection, DbContextOptions<SqliteConfrereContext> Options)? _writing;
 
-    // Contexts on SQLite whose connection stays open: opening it for every query, with its settings and EF's functions, cost more than the query.
+    // Making a context costs as much as a small query. On SQLite its connection stays open, since opening it, with its settings and EF's functions, costs more still.
     private const int MostIdle = 32;
     private readonly ConcurrentBag<ConfrereContext> _idle = [];
     private volatile bool _isDisposed;
@@ -72,7 +73,8 @@ public sealed class Database : IAsyncDisposable
         context.ChangeTracker.Clear();
         // Nobody's, until somebody rents it.
         context.Tenancy = new Tenancy();
-        if (Options.Provider == DatabaseProvider.Sqlite && _idle.Count < MostIdle && !_isDisposed && context.Database.CurrentTransaction is null) _idle.Add(context);
+        var isClean = context.Database.CurrentTransaction is null && (Options.Provider == DatabaseProvider.Sqlite || context.Database.GetDbConnection().State == ConnectionState.Closed);
+        if (isClean && _idle.Count < MostIdle && !_isDisposed) _idle.Add(context);
         else context.Dispose();
     }
 
