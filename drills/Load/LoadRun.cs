@@ -29,8 +29,10 @@ internal sealed class LoadRun(string protocol, TimeSpan each, Action<string> tel
         await server.Start();
         using var load = new SurveyLoad(crowd, server.Address);
         // What runs often is compiled anew for speed only after some seconds: nothing is counted before.
-        foreach (var warming in (Func<LoadRequests, int, byte[]>[])[(of, place) => of.Page(place), (of, place) => of.Autosave(place, 0), (of, place) => of.Submit(place)])
-            await load.Closed(warming, 0, places, each, server.Id);
+        // Only a sending uses its place up.
+        foreach (var warming in (Func<LoadRequests, int, byte[]>[])[(of, place) => of.Page(place), (of, place) => of.Autosave(place, 0)])
+            await load.Closed(warming, 0, new Places(crowd.Surveys, isEndless: true), each, server.Id);
+        await load.Closed((of, place) => of.Submit(place), 0, places, each, server.Id);
         var pages = await load.Closed((of, place) => of.Page(crowd.Surveys - 1 - place), 200, new Places(crowd.Surveys / 2, isEndless: true), each / 2, server.Id);
         var autosaves = await load.Closed((of, place) => of.Autosave(crowd.Surveys - 1 - place, 0), 204, new Places(crowd.Surveys / 3), each / 2, server.Id);
         var submits = await load.Closed((of, place) => of.Submit(place), 302, places, each, server.Id);
