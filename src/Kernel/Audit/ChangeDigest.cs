@@ -37,7 +37,8 @@ internal sealed class ChangeDigest(byte[] key)
     {
         if (into.Entity.ClrType.Assembly == typeof(ChangeDigest).Assembly) return;
         object? Value(IProperty property) => into.ValueOf(property, values);
-        _rows[Name(into.Entity, Value)] = (null, Digest(into.Properties, Value));
+        var row = Name(into.Entity, Value);
+        _rows[row] = (_rows.GetValueOrDefault(row).Before, Digest(into.Properties, Value));
     }
 
     /// <summary>Null where there was nothing before or is nothing after.</summary>

@@ -20,7 +20,7 @@ internal sealed class Insertion : RowStatement
     public override string Sql { get; }
 
     public static Insertion Of<T>(ConfrereContext db) where T : class => Once(db, typeof(T), "insert",
-        static entity => new Insertion(entity, [.. entity.GetFlattenedProperties().Where(property => property.ValueGenerated == ValueGenerated.Never)]));
+        static entity => new Insertion(entity, [.. entity.GetFlattenedProperties().Where(IsOurs)]));
 
     /// <summary>The row's values in the order of the properties, with the institution that it belongs to.</summary>
     public object?[] Values(object row, ConfrereContext db)
@@ -32,6 +32,10 @@ internal sealed class Insertion : RowStatement
     }
 
     public object? ValueOf(IProperty property, object?[] values) => values[PlaceOf(Properties, property.Name)];
+
+    // A key that the database counts up is its own; another value that it might fill in would be lost here without a word.
+    private static bool IsOurs(IProperty property) => property.ValueGenerated == ValueGenerated.Never
+        || (property.IsPrimaryKey() ? false : throw new InvalidOperationException($"The database fills in {property.DeclaringType.ClrType.Name}.{property.Name}, so its rows cannot be appended."));
 
     private static int PlaceOf(IReadOnlyList<IProperty> properties, string name)
     {

@@ -17,7 +17,9 @@ namespace Confrere.Kernel.Data;
 internal sealed class SharedCommitter(Database database, TransactionCommitter alone) : ICommitter
 {
     private const int LargestGroup = 32;
-    private const int MostLanes = 8;
+
+    // A unit may read through a second connection while its lane holds one: more lanes than half the pool would wait for each other.
+    private readonly int _mostLanes = Math.Clamp(TransactionCommitter.MostAtOnce(database), 1, 8);
 
     // A group that has run this long is committed as it is; and if nothing was begun for this long, somebody is stuck behind a long unit.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
@@ -51,7 +53,7 @@ internal sealed class SharedCommitter(Database database, TransactionCommitter al
         {
             await Task.Delay(Patience);
             lock (_lanes)
-                if (!pending.IsBegun && _lanes.Count < MostLanes && _lanes.TrueForAll(lane => lane.IsStuck)) BeginLane();
+                if (!pending.IsBegun && _lanes.Count < _mostLanes && _lanes.TrueForAll(lane => lane.IsStuck)) BeginLane();
         }
     }
 
@@ -59,7 +61,7 @@ internal sealed class SharedCommitter(Database database, TransactionCommitter al
     {
         do
         {
-            if (_queue.TryDequeue(out var first)) await Store(first, lane);
+            if (_queue.TryDequeue(out var first) && !first.IsGivenUp()) await Store(first, lane);
         }
         while (!Ends(lane));
     }
@@ -113,7 +115,7 @@ internal sealed class SharedCommitter(Database database, TransactionCommitter al
         while (await Run(group[^1], db, lane))
         {
             db.ChangeTracker.Clear();
-            if (group.Count >= LargestGroup || Environment.TickCount64 > until || !_queue.TryPeek(out var next) || Whose(next) != institution || !_queue.TryDequeue(out next)) return true;
+            if (group.Count >= LargestGroup || Environment.TickCount64 > until || Next(institution) is not { } next) return true;
             group.Add(next);
             // Between looking and taking another lane may have taken the one that was looked at.
             if (Whose(next) != institution) return false;
@@ -121,10 +123,16 @@ internal sealed class SharedCommitter(Database database, TransactionCommitter al
         return false;
     }
 
+    private Pending? Next((InstitutionId?, bool) institution)
+    {
+        while (_queue.TryPeek(out var seen) && Whose(seen) == institution && _queue.TryDequeue(out var next))
+            if (!next.IsGivenUp()) return next;
+        return null;
+    }
+
     private async Task<bool> Run(Pending pending, ConfrereContext db, Lane lane)
     {
         lane.Begin(pending);
-        pending.Cancellation.ThrowIfCancellationRequested();
         db.Tenancy = pending.Tenancy;
         return await pending.Work(db);
     }
@@ -164,6 +172,9 @@ internal sealed class SharedCommitter(Database database, TransactionCommitter al
 
         // Continuations run elsewhere, or the first caller's page would be rendered by the lane.
         public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Whoever waited has gone before it was begun, and the others of a group need not hear of it.</summary>
+        public bool IsGivenUp() => cancellation.IsCancellationRequested && (IsBegun = Stored.TrySetCanceled(cancellation));
 
         public void Fail(Exception failure)
         {

@@ -13,11 +13,18 @@ namespace Confrere.Kernel.Data;
 /// <param name="hasOneServer">Of several servers two may number their processes alike: then every opening is told.</param>
 internal sealed class TenantSession(bool hasOneServer) : DbConnectionInterceptor
 {
+    private const int MostKnown = 1_000;
+
     // By the server's process, which is one physical connection.
     private readonly ConcurrentDictionary<int, string> _told = new();
 
     /// <summary>A new physical connection knows nothing, whatever its process number was told in an earlier life.</summary>
-    public void Begin(NpgsqlConnection connection) => _told.TryRemove(connection.ProcessID, out _);
+    public void Begin(NpgsqlConnection connection)
+    {
+        // Connections come and go for years. Forgetting costs one statement each.
+        if (_told.Count > MostKnown) _told.Clear();
+        _told.TryRemove(connection.ProcessID, out _);
+    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -9,7 +9,9 @@ internal sealed class TransactionCommitter(Database database) : ICommitter, IDis
 {
     // A unit may read through a connection of its own while its transaction holds another. If as many units began as the pool has
     // connections, each would wait for a second one that no other gives back; half of them leaves one for each.
-    private readonly SemaphoreSlim _running = new(Math.Max(1, new NpgsqlConnectionStringBuilder(database.Options.ConnectionString).MaxPoolSize / 2));
+    private readonly SemaphoreSlim _running = new(MostAtOnce(database));
+
+    internal static int MostAtOnce(Database database) => Math.Max(1, new NpgsqlConnectionStringBuilder(database.Options.ConnectionString).MaxPoolSize / 2);
 
     // Requests that meet settle within a dozen rounds; the bound only keeps a bug from looping for ever.
     private const int MostTries = 60;

@@ -59,7 +59,12 @@ internal sealed class WaitingRows(ConfrereContext db)
             var command = statements.Take(statement.Sql, connection);
             command.Transaction = Transaction as SqliteTransaction;
             statement.Fill(command.Parameters, values, command, place => Names[place]);
-            command.ExecuteNonQuery();
+            try { command.ExecuteNonQuery(); }
+            catch
+            {
+                command.Dispose();
+                throw;
+            }
             statements.GiveBack(command);
         }
     }
