@@ -58,6 +58,28 @@ public sealed class AnsweringTests(AnsweringHouse house) : IClassFixture<Answeri
     }
 
     [Fact]
+    public async Task The_second_half_of_a_double_tap_presses_nothing_on_the_page_that_came()
+    {
+        var (_, person) = await house.Enrolled("Mara Stein");
+        var page = person.Page;
+        await page.Open($"{Survey}/1");
+        await Answer(page, "1");
+        await page.Press();
+        var choice = page.Locator("main fieldset[data-item] label").First;
+        var place = (await choice.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + (place.Height / 2));
+
+        // What a browser tells of the second press when the first was on the page before.
+        await page.Mouse.DownAsync(new() { ClickCount = 2 });
+        await page.Mouse.UpAsync(new() { ClickCount = 2 });
+        (await Chosen(page)).ShouldBeEmpty();
+
+        await page.Mouse.DownAsync();
+        await page.Mouse.UpAsync();
+        (await Chosen(page)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Begun_on_one_device_it_goes_on_on_another()
     {
         var (steps, phone) = await house.Enrolled("Lea Brandt");

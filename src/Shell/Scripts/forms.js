@@ -8,6 +8,19 @@ document.addEventListener('submit', (event) => {
   event.target.setAttribute('aria-busy', 'true');
 });
 
+// The second half of a double press can land on the page that came in between, on whatever stands at that place. Nobody has read it yet.
+const tooSoonForAThumb = 300;
+const shown = performance.now();
+let isUntouched = true;
+
+document.addEventListener('click', (event) => {
+  if (!isUntouched) return;
+  if (event.detail > 1 || (event.pointerType === 'touch' && event.timeStamp - shown < tooSoonForAThumb)) {
+    event.preventDefault();
+    event.stopPropagation();
+  } else isUntouched = false;
+}, true);
+
 // A page that comes back from the browser's history must be able to send again.
 addEventListener('pageshow', () => {
   for (const form of document.forms) {

@@ -58,7 +58,8 @@ public sealed class DrawBoosterTests
         var rows = await Rows(trial);
         rows.Select(row => row.Participant).ShouldBe(codes, ignoreOrder: true);
         var (now, later) = (Of(rows, TrialProtocol.BoosterNow), Of(rows, TrialProtocol.BoosterLater));
-        (now.Count, later.Count).ShouldBe((4, 4));
+        // How many of eight depends on the block lengths of this seed; three a block of six is the fewest.
+        (now.Count >= 3 && later.Count >= 3).ShouldBeTrue();
         opened.Select(booster => booster.Participant).ShouldBe(now, ignoreOrder: true);
 
         opened.Clear();

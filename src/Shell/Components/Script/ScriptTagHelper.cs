@@ -12,6 +12,9 @@ public sealed class ScriptTagHelper(ShellAssets assets, IUrlHelperFactory urls) 
 {
     public string Name { get; set; } = "";
 
+    /// <summary>In the head of a page: nothing is painted before it has run, so that it hears the first press. Browsers that do not know this go on.</summary>
+    public bool BeforePaint { get; set; }
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -20,6 +23,7 @@ public sealed class ScriptTagHelper(ShellAssets assets, IUrlHelperFactory urls) 
         output.TagName = "script";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("type", "module");
+        if (BeforePaint) output.Attributes.SetAttribute("blocking", "render");
         output.Attributes.SetAttribute("src", urls.GetUrlHelper(ViewContext).Content("~" + assets.Script(Name)));
     }
 }
