@@ -47,7 +47,7 @@ internal static class BeyondTheCourse
         services.TryAddSingleton(_ => CalendarSettings.FromEnvironment());
         services.AddSingleton<CalendarReader>().AddSingleton<ReadCalendars>().AddHostedService<CalendarService>();
         services.AddSingleton<IEntityMapping, GatheringMapping>();
-        services.AddScoped<BookMeetings>().AddScoped<CancelMeeting>().AddScoped<RecordMeeting>();
+        services.AddScoped<BookMeetings>().AddScoped<CancelMeeting>().AddScoped<MoveMeeting>().AddScoped<RecordMeeting>();
         services.AddScoped<PlanGathering>().AddScoped<TakeSeat>().AddScoped<RecordAttendance>().AddScoped<ThemesHeard>();
         services.AddScoped<SeatMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<SeatMail>());
         services.AddNavigation(new("Groups", "/gatherings", 40), Role.Participant).AddNavigation(new("Groups", "/gatherings", 40), Role.Coach).AddNavigation(new("Gatherings", "/gatherings/plan", 36), Role.Director);

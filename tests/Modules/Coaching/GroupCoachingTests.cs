@@ -6,16 +6,13 @@ using Confrere.Coaching.Features.AttestSession;
 using Confrere.Coaching.Features.BookSession;
 using Confrere.Coaching.Features.ChooseCoach;
 using Confrere.Coaching.Features.MeetInGroup;
-using Confrere.Coaching.Features.PublishMatch;
 using Confrere.Coaching.Features.RecordSession;
-using Confrere.Coaching.Features.RunMatch;
 using Confrere.Coaching.Features.SettleDispute;
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 using Confrere.Kernel.Refusals;
 using Confrere.Modules.Tests.House;
-using Confrere.Protocols.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -30,17 +27,17 @@ public sealed class GroupCoachingTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Three_of_different_departments_meet_one_coach_in_a_series_that_is_recorded_once_and_paid_once(DatabaseProvider provider)
     {
-        await using var coaching = await House(provider);
+        await using var coaching = await CoachedGroups.House(provider);
         var coach = await coaching.Coach(capacity: 1);
-        var people = await Waiting(coaching, "Medicine", "Radiology", "Paediatrics");
+        var people = await coaching.Waiting("Medicine", "Radiology", "Paediatrics");
         (await coaching.Choose(people[0], coach)).Refusal.ShouldBeOfType<GroupIsPutTogether>();
 
-        (await Published(coaching)).ShouldBe(new(Begun: 3, NoLongerPossible: 0));
+        (await coaching.Publish()).ShouldBe(new(Begun: 3, NoLongerPossible: 0));
 
         (await coaching.Rows<Engagement>()).Select(pair => (pair.Coach, pair.Group)).Distinct().ShouldHaveSingleItem().Group.ShouldNotBeNull();
         var rows = await coaching.Rows<Session>();
         (rows.Count, rows.Count(row => row.CoachSlot == coach), rows.Select(row => row.Meeting).Distinct().Count()).ShouldBe((18, 6, 6));
-        rows.Select(row => row.Start).Distinct().Order().ShouldBe(Enumerable.Range(0, 6).Select(week => Week(week)));
+        rows.Select(row => row.Start).Distinct().Order().ShouldBe(Enumerable.Range(0, 6).Select(week => CoachedGroups.Week(week)));
         (await coaching.Book(people[0], First + Duration.FromHours(1))).Refusal.ShouldBeOfType<GroupMeetsTogether>();
         await coaching.Deliver();
         // Each hears once of each meeting and once that there is something new; the coach too, and not three times.
@@ -49,11 +46,11 @@ public sealed class GroupCoachingTests
 
         var meeting = rows.First(row => row.Start == First).Meeting!.Value;
         var (came, missed) = (rows.Where(row => row.Meeting == meeting && row.Participant != people[2]).ToList(), people[2]);
-        (await Record(coaching, coach, meeting, came)).Refusal.ShouldBeOfType<MeetingHasNotBegun>();
+        (await coaching.Record(coach, meeting, came)).Refusal.ShouldBeOfType<MeetingHasNotBegun>();
         coaching.House.Clock.Reset(First + Duration.FromHours(1));
         (await coaching.Do((RecordSession record) => record.Held(coach, came[0].Id, 50, SessionMode.Video))).Refusal.ShouldBeOfType<NoSuchSession>();
-        (await Record(coaching, coach, meeting, came)).Value.ShouldBe(2);
-        (await Record(coaching, coach, meeting, came)).Refusal.ShouldBeOfType<MeetingIsRecorded>();
+        (await coaching.Record(coach, meeting, came)).Value.ShouldBe(2);
+        (await coaching.Record(coach, meeting, came)).Refusal.ShouldBeOfType<MeetingIsRecorded>();
         (await coaching.Rows<PayEntry>()).ShouldHaveSingleItem().Amount.ShouldBe(120m);
 
         // One says that they were not there: no dose of theirs, and the coach was there for the other.
@@ -73,10 +70,10 @@ public sealed class GroupCoachingTests
     [Fact]
     public async Task Whoever_leaves_goes_alone_and_the_coachs_hour_stays_the_groups()
     {
-        await using var coaching = await House(DatabaseProvider.Sqlite);
+        await using var coaching = await CoachedGroups.House(DatabaseProvider.Sqlite);
         var coach = await coaching.Coach(capacity: 2);
-        var people = await Waiting(coaching, "Medicine", "Radiology", "Paediatrics");
-        await Published(coaching);
+        var people = await coaching.Waiting("Medicine", "Radiology", "Paediatrics");
+        await coaching.Publish();
         var rows = await coaching.Rows<Session>();
         var holder = rows.First(row => row.CoachSlot == coach).Participant;
         var pair = (await coaching.Rows<Engagement>()).Single(row => row.Participant == holder);
@@ -93,12 +90,12 @@ public sealed class GroupCoachingTests
         coaching.Sink.To(await coaching.EmailOf(holder)).Count(mail => mail.Subject!.StartsWith("Cancelled: appointment")).ShouldBe(6);
 
         // The coach cancels the second meeting for those who are left, hears of it once, and books another hour.
-        var second = rows.First(row => row.State == SessionState.Booked && row.Start == Week(1)).Meeting!.Value;
+        var second = rows.First(row => row.State == SessionState.Booked && row.Start == CoachedGroups.Week(1)).Meeting!.Value;
         _ = (await coaching.Do((CancelMeeting cancel) => cancel.Handle(coach, second, ReasonCode.Duty))).Value;
         await coaching.Deliver();
         coaching.Sink.To(await coaching.EmailOf(coach)).Count.ShouldBe(told + 1);
         var group = pair.Group!.Value;
-        var other = Week(1) + Duration.FromHours(1);
+        var other = CoachedGroups.Week(1) + Duration.FromHours(1);
         _ = (await coaching.Do((BookMeetings book) => book.Handle(coach, group, other))).Value;
         (await coaching.Do((BookMeetings book) => book.Handle(coach, group, other))).Refusal.ShouldBeOfType<AllMeetingsAreBooked>();
         (await coaching.Do((BookMeetings book) => book.Handle(holder, group, other))).Refusal.ShouldBeOfType<ThereIsNoSuchGroup>();
@@ -107,13 +104,13 @@ public sealed class GroupCoachingTests
         foreach (var meeting in (await coaching.Rows<Session>()).Where(row => row.State == SessionState.Booked).OrderBy(row => row.Start).GroupBy(row => row.Meeting!.Value))
         {
             coaching.House.Clock.Reset(meeting.First().Start + Duration.FromHours(1));
-            _ = (await Record(coaching, coach, meeting.Key, meeting.First().Start == Week(2) ? [] : [meeting.First()])).Value;
+            _ = (await coaching.Record(coach, meeting.Key, meeting.First().Start == CoachedGroups.Week(2) ? [] : [meeting.First()])).Value;
         }
         (await coaching.Rows<PayEntry>()).Count.ShouldBe(5);
         (await coaching.Rows<Engagement>()).Count(row => row.EndedAt == null).ShouldBe(2);
-        _ = (await coaching.Do((BookMeetings book) => book.Handle(coach, group, Week(6)))).Value;
-        coaching.House.Clock.Reset(Week(6) + Duration.FromHours(1));
-        _ = (await Record(coaching, coach, (await coaching.Rows<Session>()).First(row => row.Start == Week(6)).Meeting!.Value, [.. (await coaching.Rows<Session>()).Where(row => row.Start == Week(6))])).Value;
+        _ = (await coaching.Do((BookMeetings book) => book.Handle(coach, group, CoachedGroups.Week(6)))).Value;
+        coaching.House.Clock.Reset(CoachedGroups.Week(6) + Duration.FromHours(1));
+        _ = (await coaching.Record(coach, (await coaching.Rows<Session>()).First(row => row.Start == CoachedGroups.Week(6)).Meeting!.Value, [.. (await coaching.Rows<Session>()).Where(row => row.Start == CoachedGroups.Week(6))])).Value;
         // With the sixth that was held the group is over, also for whoever missed some.
         (await coaching.Rows<Engagement>()).Where(row => row.Participant != holder).ShouldAllBe(row => row.EndedBecause == Engagement.Completed);
         (await coaching.House.VerifyChain()).Problem.ShouldBeNull();
@@ -122,33 +119,33 @@ public sealed class GroupCoachingTests
     [Fact]
     public async Task A_group_that_cannot_be_filled_is_said_with_the_day_that_was_promised_and_after_it_a_smaller_one_is_proposed()
     {
-        await using var coaching = await House(DatabaseProvider.Sqlite);
+        await using var coaching = await CoachedGroups.House(DatabaseProvider.Sqlite);
         await coaching.Coach(capacity: 1);
-        var people = await Waiting(coaching, "Medicine", "Medicine", "Radiology");
-        await Run(coaching);
+        var people = await coaching.Waiting("Medicine", "Medicine", "Radiology");
+        await coaching.RunMatch();
         (await coaching.Rows<MatchPair>()).ShouldAllBe(pair => pair.Coach == null && pair.Words.EndsWith("They were told to hear by 9 March 2026 when their group first meets."));
         (await coaching.Rows<MatchPair>()).Single(pair => pair.Participant == people[0]).Words.ShouldStartWith("A group needs 3 from different departments with nothing between them; 1 of those who wait could be with them.");
 
         coaching.House.Clock.Advance(Duration.FromDays(8));
-        await Run(coaching);
+        await coaching.RunMatch();
         var draft = await coaching.Rows<MatchPair>();
         draft.Count(pair => pair.Coach is not null && pair.Group == 1 && pair.Words.Contains("departs from the protocol")).ShouldBe(2);
         draft.Single(pair => pair.Coach is null).Words.ShouldContain("that day has passed: please write to them");
-        (await Published(coaching)).Begun.ShouldBe(2);
+        (await coaching.Publish()).Begun.ShouldBe(2);
         (await coaching.Rows<CoachedGroup>()).ShouldHaveSingleItem().Members.ShouldBe(2);
     }
 
     [Fact]
     public async Task Members_and_coach_see_the_groups_meetings_on_their_pages()
     {
-        await using var coaching = await House(DatabaseProvider.Sqlite);
+        await using var coaching = await CoachedGroups.House(DatabaseProvider.Sqlite);
         var coach = await coaching.Coach(capacity: 1);
-        var people = await Waiting(coaching, "Medicine", "Radiology", "Paediatrics");
+        var people = await coaching.Waiting("Medicine", "Radiology", "Paediatrics");
         var address = await coaching.House.Serve();
         using var member = new Visitor(address, people[0], Role.Participant);
         (await member.Open("/me/coaches")).ShouldContain("Your group of 3 is being put together.");
         (await member.Open("/me")).ShouldContain("You were told to hear by Monday 9 March when it first meets.");
-        await Published(coaching);
+        await coaching.Publish();
 
         (await member.Open("/me/bookings")).ShouldContain("whom you meet in a group");
         using var leader = new Visitor(address, coach, Role.Coach);
@@ -164,36 +161,4 @@ public sealed class GroupCoachingTests
         using var stranger = new Visitor(address, people[1], Role.Coach);
         (await stranger.StatusOf($"/coach/groups/{group.Id}")).ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
-
-    private static async Task<CoachingHouse> House(DatabaseProvider provider)
-    {
-        var coaching = await CoachingHouse.On(provider);
-        coaching.Follow(protocol => protocol with { Offerings = [protocol.Offerings[0] with { Kind = Offering.Group, GroupSize = 3 }] });
-        return coaching;
-    }
-
-    private static async Task<List<PersonId>> Waiting(CoachingHouse coaching, params string[] departments)
-    {
-        var people = new List<PersonId>();
-        foreach (var department in departments)
-        {
-            people.Add(await coaching.Participant());
-            _ = (await coaching.Wish(people[^1], department)).Value;
-        }
-        return people;
-    }
-
-    // The same wall clock in Zurich: the clock changes on 29 March.
-    private static Instant Week(int week) => new LocalDateTime(2026, 3, 10, 9, 0).PlusWeeks(week).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Zurich"]).ToInstant();
-
-    private static async Task Run(CoachingHouse coaching) => _ = (await coaching.Do((RunMatch run) => run.Handle(coaching.Programme.Id))).Value;
-
-    private static async Task<Published> Published(CoachingHouse coaching)
-    {
-        await Run(coaching);
-        return (await coaching.Do((PublishMatch publish) => publish.Handle(coaching.Programme.Id))).Value;
-    }
-
-    private static Task<Result<int>> Record(CoachingHouse coaching, PersonId coach, MeetingId meeting, IEnumerable<Session> present) =>
-        coaching.Do((RecordMeeting record) => record.Handle(coach, meeting, [.. present.Select(row => row.Id)], 50, SessionMode.InPerson));
 }

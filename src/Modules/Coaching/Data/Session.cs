@@ -31,7 +31,9 @@ internal sealed class Session : ITenantOwned
     /// <summary>Rises with every change that calendars must hear of.</summary>
     public int Sequence { get; private set; }
 
+    /// <summary>Why it was moved last, cancelled or not held.</summary>
     public ReasonCode? Reason { get; private set; }
+
     public int? MinutesHeld { get; private set; }
     public SessionMode? Mode { get; private set; }
     public Instant? RecordedAt { get; private set; }
@@ -46,9 +48,9 @@ internal sealed class Session : ITenantOwned
 
     public Interval Interval => new(Start, End);
 
-    public void MoveTo(Instant start)
+    public void MoveTo(Instant start, ReasonCode reason)
     {
-        (Start, End) = (start, start + (End - Start));
+        (Start, End, Reason) = (start, start + (End - Start), reason);
         Sequence++;
     }
 

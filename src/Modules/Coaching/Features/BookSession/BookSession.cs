@@ -31,11 +31,11 @@ internal sealed class BookSession(Writer writer, AppointmentMail mail)
         return session;
     }
 
-    internal static async Task<Refusal?> SlotRefusal(UnitOfWork work, Engagement pair, Place place, Instant start)
+    internal static async Task<Refusal?> SlotRefusal(UnitOfWork work, Engagement pair, Place place, Instant start, Func<Session, bool>? moves = null)
     {
         var notice = (await work.Set<CoachProfile>().FirstOrDefaultAsync(row => row.Person == pair.Coach))?.Pace.Notice ?? Slots.Notice;
         if (start < work.Now + notice) return new SlotIsTooSoon((int)notice.TotalHours);
-        var free = await FreeSlots.Of(pair, place, work.Now, work);
+        var free = await FreeSlots.Of(pair, place, work.Now, work, moves: moves);
         return free.Contains(start) ? null : new SlotIsNotFree();
     }
 

@@ -46,12 +46,12 @@ internal sealed class BookSessionPage(
         return move is { } id && Ahead.All(session => session.Id.Value != id) ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostBook(long? slot, [FromForm(Name = "move")] Guid? moved, int? every)
+    public async Task<IActionResult> OnPostBook(long? slot, [FromForm(Name = "move")] Guid? moved, int? every, ReasonCode reason = ReasonCode.Other)
     {
         if (slot is not { } seconds) return await Again("Please choose an hour.", moved);
         var start = Instant.FromUnixTimeSeconds(seconds);
         if (moved is null && every is > 0) return await BookAll(start, every.Value);
-        var refusal = moved is { } id ? (await move.Handle(Person, new(id), start)).Refusal : (await book.Handle(Person, start)).Refusal;
+        var refusal = moved is { } id ? (await move.Handle(Person, new(id), start, reason)).Refusal : (await book.Handle(Person, start)).Refusal;
         if (refusal is not null) return await Again(refusal.Sentence, moved);
         TempData["Done"] = moved is null ? "The session is booked. A mail with a calendar file is on its way." : "The session is moved. A mail with the changed calendar file is on its way.";
         return Redirect("/me/bookings");
@@ -85,8 +85,9 @@ internal sealed class BookSessionPage(
 
     private async Task<IActionResult> Again(string sentence, Guid? moving)
     {
+        Moving = moving;
         await Load();
-        Moving = moving is { } id && Ahead.Any(session => session.Id.Value == id) ? id : null;
+        if (Ahead.All(session => session.Id.Value != moving)) Moving = null;
         Refusal = sentence;
         return Page();
     }
@@ -108,7 +109,7 @@ internal sealed class BookSessionPage(
             .Where(row => row.State == SessionState.Booked || row.State == SessionState.Held).OrderBy(row => row.Start).ToListAsync();
         (Live, Ahead) = (sessions.Count, sessions.FindAll(row => row.State == SessionState.Booked && row.Start > clock.GetCurrentInstant()));
         if (IsInGroup) return;
-        var free = await FreeSlots.Of(pair, Place, clock.GetCurrentInstant(), reader);
+        var free = await FreeSlots.Of(pair, Place, clock.GetCurrentInstant(), reader, moves: row => row.Id.Value == Moving);
         Days = [.. free.GroupBy(start => start.InZone(Zone).Date).Select(Day)];
     }
 

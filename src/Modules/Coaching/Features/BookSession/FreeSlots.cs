@@ -9,10 +9,11 @@ namespace Confrere.Coaching.Features.BookSession;
 /// <summary>
 /// The starts at which a pair can meet: the coach's week and extra hours within notice, horizon and window, less leave, days kept free, the busy
 /// times of the coach's own calendar, what either has booked, the gatherings of either, and the coach's buffer around sessions and gatherings.
+/// What is being moved takes no time, except the hour at which it stands.
 /// </summary>
 internal static class FreeSlots
 {
-    public static async Task<IReadOnlyList<Instant>> Of(Engagement pair, Place place, Instant now, Rows rows, bool wholeWindow = false)
+    public static async Task<IReadOnlyList<Instant>> Of(Engagement pair, Place place, Instant now, Rows rows, bool wholeWindow = false, Func<Session, bool>? moves = null)
     {
         if (await rows.Of<CoachProfile>().FirstOrDefaultAsync(row => row.Person == pair.Coach) is not { } coach) return [];
         var until = wholeWindow ? place.ClosesAt : Instant.Min(now + coach.Pace.Horizon, place.ClosesAt);
@@ -21,7 +22,8 @@ internal static class FreeSlots
         var (first, last) = (now.InZone(zone).Date, until.InZone(zone).Date);
         var days = await rows.Of<DatedHours>().Where(row => row.Coach == pair.Coach && row.On >= first && row.On <= last).ToListAsync();
         var offered = (await Offered(pair, rows, days, zone, now + coach.Pace.Notice, until, place.SessionLength)).Where(start => !away.Exists(leave => leave.Covers(start.InZone(zone).Date)));
-        return [.. Slots.Free(offered, place.SessionLength, [.. await Taken(pair, coach.Pace.Buffer, now, rows), .. await Kept(pair, rows, days, zone)])];
+        var (booked, moved) = await Booked(pair, now, rows, moves);
+        return [.. Slots.Free(offered.Except(moved), place.SessionLength, [.. await Taken(pair, booked, coach.Pace.Buffer, now, rows), .. await Kept(pair, rows, days, zone)])];
     }
 
     private static async Task<IReadOnlyCollection<Instant>> Offered(Engagement pair, Rows rows, List<DatedHours> days, DateTimeZone zone, Instant from, Instant until, Duration length)
@@ -38,14 +40,19 @@ internal static class FreeSlots
         return days.Where(row => !row.IsExtra).Select(row => row.In(zone)).Concat(feed?.Busy ?? []);
     }
 
-    private static async Task<List<Interval>> Taken(Engagement pair, Duration buffer, Instant now, Rows rows)
+    private static async Task<(IEnumerable<Session> Stays, IEnumerable<Instant> Moved)> Booked(Engagement pair, Instant now, Rows rows, Func<Session, bool>? moves)
     {
-        var sessions = await rows.Of<Session>()
-            .Where(row => row.State == SessionState.Booked && row.End > now && (row.CoachSlot == pair.Coach || row.ParticipantSlot == pair.Participant)).ToListAsync();
+        var sessions = (await rows.Of<Session>()
+            .Where(row => row.State == SessionState.Booked && row.End > now && (row.CoachSlot == pair.Coach || row.ParticipantSlot == pair.Participant)).ToListAsync()).ToLookup(row => moves?.Invoke(row) == true);
+        return (sessions[false], sessions[true].Select(row => row.Start));
+    }
+
+    private static async Task<List<Interval>> Taken(Engagement pair, IEnumerable<Session> booked, Duration buffer, Instant now, Rows rows)
+    {
         var (coachs, participants) = (await Engaged.Times(rows, pair.Coach, now), await Engaged.Times(rows, pair.Participant, now));
         return
         [
-            .. sessions.Select(row => row.CoachSlot == pair.Coach ? Around(row.Interval) : row.Interval), .. coachs.Select(Around), .. participants,
+            .. booked.Select(row => row.CoachSlot == pair.Coach ? Around(row.Interval) : row.Interval), .. coachs.Select(Around), .. participants,
         ];
 
         Interval Around(Interval time) => new(time.Start - buffer, time.End + buffer);

@@ -54,16 +54,21 @@ internal sealed class BookMeetings(Writer writer, IPeople people, AppointmentMai
     private async Task Book(GroupMembers members, Instant start, UnitOfWork work)
     {
         var meeting = NewId.Of<MeetingId>();
-        foreach (var ((pair, place), index) in members.All.Select((member, index) => (member, index)))
-        {
-            var session = new Session
-            {
-                Id = NewId.Of<SessionId>(), Engagement = pair.Id, Meeting = meeting, Participant = pair.Participant, Coach = pair.Coach, Start = start, End = start + place.SessionLength,
-                BookedAt = work.Now, CoachSlot = index == 0 ? pair.Coach : null, ParticipantSlot = pair.Participant,
-            };
-            work.Set<Session>().Add(session);
-            await mail.TellBoth(session, work);
-        }
+        foreach (var (member, index) in members.All.Select((member, index) => (member, index)))
+            await mail.TellBoth(Add(member, meeting, start, holdsTheCoachsSlot: index == 0, work), work);
         work.Record("MeetingBooked", $"meeting/{meeting}", new { Group = members.All[0].Pair.Group!.Value.Value, Members = members.All.Count });
+    }
+
+    /// <summary>One member's part of a meeting.</summary>
+    internal static Session Add((Engagement Pair, Place Place) member, MeetingId meeting, Instant start, bool holdsTheCoachsSlot, UnitOfWork work)
+    {
+        var (pair, place) = member;
+        var session = new Session
+        {
+            Id = NewId.Of<SessionId>(), Engagement = pair.Id, Meeting = meeting, Participant = pair.Participant, Coach = pair.Coach, Start = start, End = start + place.SessionLength,
+            BookedAt = work.Now, CoachSlot = holdsTheCoachsSlot ? pair.Coach : null, ParticipantSlot = pair.Participant,
+        };
+        work.Set<Session>().Add(session);
+        return session;
     }
 }

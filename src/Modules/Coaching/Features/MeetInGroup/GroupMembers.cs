@@ -26,12 +26,12 @@ internal sealed record GroupMembers(IReadOnlyList<(Engagement Pair, Place Place)
     }, place))]);
 
     /// <summary>The hours within everybody's window at which the coach is free and nobody is elsewhere; those that all of them named, where there are any.</summary>
-    public async Task<IReadOnlyList<Instant>> Free(Instant now, Rows rows, Func<Engagement, DateTimeZone>? zoneOf = null)
+    public async Task<IReadOnlyList<Instant>> Free(Instant now, Rows rows, Func<Engagement, DateTimeZone>? zoneOf = null, MeetingId? moving = null)
     {
         HashSet<Instant>? free = null;
         foreach (var (pair, place) in All)
         {
-            var own = await FreeSlots.Of(pair, place, now, rows, wholeWindow: true);
+            var own = await FreeSlots.Of(pair, place, now, rows, wholeWindow: true, moving is { } meeting ? row => row.Meeting == meeting : null);
             if (free is null) free = [.. own];
             else free.IntersectWith(own);
         }

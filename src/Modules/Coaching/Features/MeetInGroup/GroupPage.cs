@@ -18,7 +18,7 @@ namespace Confrere.Coaching.Features.MeetInGroup;
 
 /// <summary>A coach's group: who is in it, its meetings to come, who came to the last, and another hour.</summary>
 [Authorize(Policy = CoachingAccess.Desk)]
-internal sealed class GroupPage(Reader reader, IPeople people, IClock clock, BookMeetings book, CancelMeeting cancel, RecordMeeting record) : PageModel
+internal sealed class GroupPage(Reader reader, IPeople people, IClock clock, BookMeetings book, CancelMeeting cancel, MoveMeeting move, RecordMeeting record) : PageModel
 {
     public Guid Id { get; private set; }
     public IReadOnlyList<string> Names { get; private set; } = [];
@@ -30,15 +30,19 @@ internal sealed class GroupPage(Reader reader, IPeople people, IClock clock, Boo
     public IReadOnlyList<SlotDay> Days { get; private set; } = [];
     public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
     public string ZoneName => Wording.ZoneName(Zone, clock.GetCurrentInstant());
+    public GroupMeeting? Moving { get; private set; }
     public string? Refusal { get; private set; }
     public IReadOnlyList<ReasonCode> Reasons { get; } = [.. Enum.GetValues<ReasonCode>().Where(code => code != ReasonCode.NobodyCame)];
 
     private PersonId Coach => User.PersonId()!.Value;
 
-    public async Task<IActionResult> OnGet(Guid id) => await Load(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet(Guid id, Guid? move) => await Load(id, move) && (move is null || Moving is not null) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostBook(Guid id, long? slot) => await Answer(id, slot is { } seconds
         ? (await book.Handle(Coach, new(id), Instant.FromUnixTimeSeconds(seconds))).Refusal : new NoHourIsChosen(), "The meeting is booked. Everybody is told.");
+
+    public async Task<IActionResult> OnPostMove(Guid id, Guid meeting, long? slot, ReasonCode reason) => await Answer(id, slot is { } seconds
+        ? (await move.Handle(Coach, new(meeting), Instant.FromUnixTimeSeconds(seconds), reason)).Refusal : new NoHourIsChosen(), "The meeting is moved. Everybody is told, and the old hour is free.", meeting);
 
     public async Task<IActionResult> OnPostCancel(Guid id, Guid meeting, ReasonCode reason) =>
         await Answer(id, (await cancel.Handle(Coach, new(meeting), reason)).Refusal, "The meeting is cancelled. Everybody is told, and the hour is free.");
@@ -47,19 +51,19 @@ internal sealed class GroupPage(Reader reader, IPeople people, IClock clock, Boo
         id, (await record.Handle(Coach, new(meeting), [.. present.Select(row => new SessionId(row))], minutes, mode)) is { IsRefused: true, Refusal: { } refusal } ? refusal : null,
         "The meeting is recorded. Each member is asked whether that is right.");
 
-    private async Task<IActionResult> Answer(Guid id, Refusal? refusal, string done)
+    private async Task<IActionResult> Answer(Guid id, Refusal? refusal, string done, Guid? moving = null)
     {
         if (refusal is null)
         {
             TempData["Done"] = done;
             return Redirect($"/coach/groups/{id}");
         }
-        if (!await Load(id)) return NotFound();
+        if (!await Load(id, moving)) return NotFound();
         Refusal = refusal.Sentence;
         return Page();
     }
 
-    private async Task<bool> Load(Guid id)
+    private async Task<bool> Load(Guid id, Guid? moving = null)
     {
         var (key, coach) = (new CoachedGroupId(id), Coach);
         if (!await reader.Query<CoachedGroup>().AnyAsync(row => row.Id == key && row.Coach == coach)) return false;
@@ -71,6 +75,7 @@ internal sealed class GroupPage(Reader reader, IPeople people, IClock clock, Boo
         string Name(PersonId person) => names.TryGetValue(person, out var contact) ? contact.FirstName : "A participant";
         Names = [.. members.All.Select(member => Name(member.Pair.Participant))];
         Sort([.. rows.GroupBy(row => row.Meeting!.Value).Select(meeting => new GroupMeeting(meeting.Key, meeting.First().Start, meeting.First().End, [.. meeting.Select(row => (row, Name(row.Participant)))]))]);
+        Moving = Ahead.FirstOrDefault(meeting => meeting.Id.Value == moving);
         if (members.All.Count > 0) await LoadFree(members, key);
         return true;
     }
@@ -86,8 +91,8 @@ internal sealed class GroupPage(Reader reader, IPeople people, IClock clock, Boo
     private async Task LoadFree(GroupMembers members, CoachedGroupId group)
     {
         (Sessions, Live) = (members.All[0].Place.Sessions, await BookMeetings.Live(group, reader));
-        if (Live >= Sessions) return;
-        Days = [.. (await members.Free(clock.GetCurrentInstant(), reader)).GroupBy(start => start.InZone(Zone).Date).Select(day => new SlotDay(Wording.Of(day.Key), [.. day.Select(start => new Slot(
+        if (Live >= Sessions && Moving is null) return;
+        Days = [.. (await members.Free(clock.GetCurrentInstant(), reader, moving: Moving?.Id)).GroupBy(start => start.InZone(Zone).Date).Select(day => new SlotDay(Wording.Of(day.Key), [.. day.Select(start => new Slot(
             start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Wording.TimeOf(start, Zone), start.ToString("g", CultureInfo.InvariantCulture)))]))];
     }
 }

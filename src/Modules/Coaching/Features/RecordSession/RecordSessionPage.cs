@@ -65,8 +65,8 @@ internal sealed class RecordSessionPage(
 
     public IReadOnlyList<SlotDay> Days { get; private set; } = [];
 
-    public async Task<IActionResult> OnPostMove(Guid id, long? slot) =>
-        await Answer(id, slot is { } seconds ? (await move.Handle(Coach, new(id), Instant.FromUnixTimeSeconds(seconds))).Refusal : new NoHourIsChosen(), "The session is moved. Both calendars are told.");
+    public async Task<IActionResult> OnPostMove(Guid id, long? slot, ReasonCode reason = ReasonCode.Other) =>
+        await Answer(id, slot is { } seconds ? (await move.Handle(Coach, new(id), Instant.FromUnixTimeSeconds(seconds), reason)).Refusal : new NoHourIsChosen(), "The session is moved. Both calendars are told.");
 
     public async Task<IActionResult> OnPostCancel(Guid id, ReasonCode reason) =>
         await Answer(id, (await cancel.Handle(Coach, new(id), reason)).Refusal, "The session is cancelled. Both calendars are told.");
@@ -89,7 +89,7 @@ internal sealed class RecordSessionPage(
         var pair = await reader.Query<Engagement>().SingleAsync(row => row.Id == session.Engagement);
         var place = await reader.Query<Place>().SingleAsync(row => row.Id == pair.Place);
         var profile = await reader.Query<CoachProfile>().SingleAsync(row => row.Person == Coach);
-        var free = await FreeSlots.Of(pair, place, clock.GetCurrentInstant(), reader);
+        var free = await FreeSlots.Of(pair, place, clock.GetCurrentInstant(), reader, moves: row => row.Id == session.Id);
         var zone = DateTimeZoneProviders.Tzdb[profile.ZoneId];
         Days = [.. free.GroupBy(start => start.InZone(zone).Date).Select(day => new SlotDay(Wording.Of(day.Key), [.. day.Select(start => new Slot(
             start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), Wording.TimeOf(start, zone), start.ToString("g", CultureInfo.InvariantCulture)))]))];

@@ -11,4 +11,4 @@ internal sealed record SessionHasNotBegun() : Refusal("This session has not begu
 internal sealed record LengthIsUnlikely(int Shortest, int Longest)
     : Refusal($"The length should be between {Shortest} and {Longest} minutes. Nothing was recorded.");
 
-internal sealed record NoHourIsChosen() : Refusal("Please choose an hour. Nothing was moved.");
+internal sealed record NoHourIsChosen() : Refusal("Please choose an hour. Nothing was changed.");

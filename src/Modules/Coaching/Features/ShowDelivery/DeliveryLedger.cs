@@ -30,6 +30,13 @@ internal sealed class DeliveryLedger(Reader reader, IPeople people, IInstitution
             new(over.Count, over.Sum(place => place.Sessions), held.Count(row => idsOver.Contains(PlaceOf(row).Id))), programme.Protocol.Disclosure.SmallestCell);
     }
 
+    public async Task<IReadOnlyList<(ReasonCode Reason, int Times)>> Changes(Programme programme)
+    {
+        var changes = await reader.Query<Session>().Where(row => row.Reason != null && reader.Query<Engagement>().Any(pair => pair.Id == row.Engagement && pair.Programme == programme.Id))
+            .Select(row => new { row.Participant, row.Reason }).ToListAsync();
+        return ChangeReasons.Of(changes.Select(row => (row.Participant, row.Reason!.Value)), programme.Protocol.Disclosure.SmallestCell);
+    }
+
     /// <summary>How often confidentiality could not be kept, by programme; a small number is not told.</summary>
     public async Task<IReadOnlyDictionary<ProgrammeId, string>> Exceptions(IReadOnlyList<Programme> programmes)
     {

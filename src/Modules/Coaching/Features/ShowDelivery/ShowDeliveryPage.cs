@@ -11,7 +11,7 @@ namespace Confrere.Coaching.Features.ShowDelivery;
 internal sealed class ShowDeliveryPage(IProgrammes programmes, DeliveryLedger ledger, SettleDispute.SettleDispute settle) : PageModel
 {
     public IReadOnlyList<Dispute> Disputes { get; private set; } = [];
-    public IReadOnlyList<(Programme Programme, Delivery Delivery)> Delivered { get; private set; } = [];
+    public IReadOnlyList<(Programme Programme, Delivery Delivery, IReadOnlyList<(ReasonCode Reason, int Times)> Changes)> Delivered { get; private set; } = [];
     public IReadOnlyDictionary<ProgrammeId, string> Exceptions { get; private set; } = new Dictionary<ProgrammeId, string>();
     public string? Refusal { get; private set; }
 
@@ -33,8 +33,8 @@ internal sealed class ShowDeliveryPage(IProgrammes programmes, DeliveryLedger le
     {
         Disputes = await ledger.Disputes();
         Exceptions = await ledger.Exceptions(await programmes.All());
-        var delivered = new List<(Programme, Delivery)>();
-        foreach (var programme in await programmes.All()) delivered.Add((programme, await ledger.Of(programme)));
+        var delivered = new List<(Programme, Delivery, IReadOnlyList<(ReasonCode, int)>)>();
+        foreach (var programme in await programmes.All()) delivered.Add((programme, await ledger.Of(programme), await ledger.Changes(programme)));
         Delivered = delivered;
     }
 }
