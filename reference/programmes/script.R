@@ -76,3 +76,11 @@ d <- simulate("open-programme", rep("coached", 90), c("baseline", "month-3", "mo
 for (o in scales) for (v in c("month-3", "month-6")) { a <- d[[paste0(o, "@baseline")]]; b <- d[[paste(o, v, sep = "@")]]; t <- t.test(b, a, paired = TRUE); id <- paste(o, v, "coached", sep = ".")
   put(paste0(id, ".change.mean"), t$estimate[[1]], lower = t$conf.int[1], upper = t$conf.int[2]); x <- t.test(b); put(paste0(id, ".mean"), x$estimate[[1]], lower = x$conf.int[1], upper = x$conf.int[2]) }
 finish("open-programme")
+
+# A lottery in two rounds: 60 places among 140, then 60 among 75; those of the second are worse before, and worse at the surveys. Rounds pooled beside it, to be told apart.
+r <- rep(1:2, c(140, 75)); a <- c(sample(rep(c("place-now", "next-round"), c(60, 80))), sample(rep(c("place-now", "next-round"), c(60, 15))))
+d <- simulate("lottery-two-rounds", a, c("baseline", "month-3", "month-6"), helps("place-now", "month-3", -0.7), extra = data.frame(round = r))
+for (s in scales) for (v in c("baseline", "month-3", "month-6")) { c <- paste(s, v, sep = "@"); d[[c]] <- pmin(10, pmax(0, d[[c]] + ifelse(r == 2, (if (s == "pfi.fulfilment") -1 else 1) * if (v == "baseline") 0.6 else 1.3, 0))) }
+write.csv(d, "lottery-two-rounds.csv", row.names = FALSE, quote = FALSE, na = "")
+for (o in scales) { x <- two(d, "place-now", "next-round", o, "baseline", "month-3"); x$round <- factor(d$round); e <- hc3(x, "round"); put_t(paste0(o, ".month-3.difference"), e$value, e$se, e$df); e <- hc3(x); put_t(paste0(o, ".month-3.pooled"), e$value, e$se, e$df) }
+finish("lottery-two-rounds")

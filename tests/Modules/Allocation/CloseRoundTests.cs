@@ -69,10 +69,17 @@ public sealed class CloseRoundTests
         notByChance.Keys.ShouldBe(first, ignoreOrder: true);
         notByChance.Values.ShouldAllBe(reason => reason == "round 1 had places for all who applied, so nothing was drawn");
         (await trial.House.Do((IBlindedArms arms) => arms.Of(trial.Programme.Id))).Keys.ShouldBe(rows.Select(row => row.Participant).Except(first), ignoreOrder: true);
+        (await trial.House.Do((IBlindedArms arms) => arms.Rounds(trial.Programme.Id, Draw.First))).ShouldBe(rows.ToDictionary(row => row.Participant, row => row.Stratum == "round-1" ? 1 : 2), ignoreOrder: true);
         (await trial.House.As(services => services.GetRequiredService<AuditLog>().All(CloseRound.FilledFact).ToListAsync().AsTask())).ShouldHaveSingleItem().Reason.ShouldBe("Nobody else is expected.");
         await IsTrue(trial);
         await SurvivesWithoutTheDatabase(trial, rows);
         await FindsEveryChange(trial);
+        var blocks = await trial.House.As(services => services.GetRequiredService<Writer>().Write(async work =>
+        {
+            await services.GetRequiredService<IUnblinding>().Open(trial.Programme.Id, "The dataset is frozen and the plan locked.", work);
+            return await services.GetRequiredService<IUnblinding>().Blocks(trial.Programme.Id, work);
+        }));
+        blocks.ShouldBe(rows.ToDictionary(row => row.Participant, row => row.Stratum), ignoreOrder: true);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -27,6 +27,8 @@ public sealed class ProgrammePlanTests
     private const double Variance = 1e-4;
     // The bundle's program finds limits of shares, and the point at which a verdict tips, by searching.
     private const double Bundle = 1e-6;
+    // Standard errors that chance alone passes once in fifteen thousand; the seed follows from the locked plan.
+    private const double Errors = 4;
 
     private const string Factors = "  factors:\n    - code: strain\n      value: pfi.burnout\n      levels:\n        - code: low\n          below: 3\n        - code: high\n";
     // What stands beside the main comparison is tested elsewhere; here it would cost more than all the rest.
@@ -36,6 +38,12 @@ public sealed class ProgrammePlanTests
     {
         ["strata"] = ("peer-coaching-6x3", ["strata: []", "strata: [strain]\n" + Factors, "covariates: [baseline]", "covariates: [baseline, strain]",
             "    dose: yes\n", "    dose: yes\n    subgroups: [strain]\n    perProtocolSessions: 2\n"]),
+        ["lottery-two-rounds"] = ("lottery-for-places",
+            ["  confidence: 0.95\n", "  confidence: 0.95\n  further:\n    imputations: 5\n    responder:\n      label: overall burnout at or above the cut point\n      atLeast: 3.325\n    draws: 20000\n    dose: yes\n    coaches: no\n"]),
+        ["lottery-all-visits"] = ("lottery-for-places",
+        [
+            "startsAfterVisit: month-3", "startsAfterVisit: month-6", "  - outcome: pfi.burnout\n    visit: month-3", "  - outcome: pfi.burnout\n    visit: month-6", "method: ancova-hc3", "method: mmrm", "primaryVisit: month-3", "primaryVisit: month-6",
+        ]),
         ["partially-nested"] = ("coaching-three-arms",
         [
             "method: ancova-hc3\n  treatment: alone", "method: partially-nested\n  treatment: group", "  furtherContrasts:\n    - treatment: group\n      control: waiting\n    - treatment: group\n      control: alone\n  multiplicity: holm\n", "",
@@ -107,6 +115,35 @@ public sealed class ProgrammePlanTests
     }
 
     [Fact]
+    public async Task The_round_of_a_lottery_is_a_factor_of_every_model_when_there_is_more_than_one()
+    {
+        await using var house = await HouseOf("lottery-two-rounds", out var recorded);
+        var run = await Analysed(house, recorded);
+        var expected = Rows("lottery-two-rounds.expected.csv").ToLookup(row => row[0].EndsWith("pooled", StringComparison.Ordinal));
+        Agrees(run, [.. expected[false]], _ => LeastSquares);
+        var (ours, pooled) = (Value(run, "pfi.burnout.month-3.difference"), Number(expected[true].First()[1]));
+        Math.Abs(ours - pooled).ShouldBeGreaterThan(0.1, "the rounds pooled are another number");
+        AgreesWithTheBundle("lottery-two-rounds", run);
+        Reproduced(run).ShouldBe(run.Results);
+        (await house.Do((Reader reader) => reader.Query<LockedPlan>().SingleAsync())).Text.ShouldContain("the round of the draw, when there is more than one");
+        run.Report.ShouldContain("in two rounds. Their chances differed");
+        run.Report.ShouldContain("within the rounds of the draw");
+        var test = File.ReadLines(Path.Combine(SamplePaths.Root, "reference", "lottery_rounds", "test.csv")).ElementAt(1).Split(',').Select(Number).ToArray();
+        Value(run, "pfi.burnout.month-3.randomisation-test.statistic").ShouldBe(test[0], LeastSquares * Math.Abs(test[0]));
+        Value(run, "pfi.burnout.month-3.randomisation-test.variance").ShouldBe(test[1], LeastSquares * test[1]);
+        Value(run, "pfi.burnout.month-3.randomisation-test").ShouldBe(test[2], Errors * Math.Sqrt(test[2] * (1 - test[2]) * (1 / test[3] + 1.0 / 20_000)));
+    }
+
+    [Fact]
+    public async Task In_a_model_for_all_visits_the_round_enters_by_visit()
+    {
+        await using var house = await HouseOf("lottery-all-visits", out var recorded);
+        var run = await Analysed(house, recorded);
+        AgreesWithTheBundle("lottery-all-visits", run);
+        run.Report.ShouldContain("round of the draw by visit");
+    }
+
+    [Fact]
     public async Task Whoever_has_an_arm_that_chance_did_not_give_is_left_out_with_the_reason()
     {
         await using var house = await HouseOf("lottery-for-places", out var recorded);
@@ -123,7 +160,7 @@ public sealed class ProgrammePlanTests
         if (name != "open-programme" && !text.Contains("  further:", StringComparison.Ordinal)) text = text.Replace("  confidence: 0.95\n", "  confidence: 0.95\n" + Nothing, StringComparison.Ordinal);
         var reading = ProtocolDocument.Read(text);
         reading.Problems.ShouldBeEmpty();
-        var standIn = recorded = new(reading.Protocol!, name == "partially-nested" ? protocol : name);
+        var standIn = recorded = new(reading.Protocol!, name switch { "partially-nested" => protocol, "lottery-all-visits" => "lottery-two-rounds", _ => name });
         return TestHouse.On(DatabaseProvider.Sqlite, standIn.Register);
     }
 
@@ -137,6 +174,14 @@ public sealed class ProgrammePlanTests
     // The draws of the randomisation test are R's own, so its p is another.
     private static void AgreesWithTheBundle(string name, AnalysisRun run) =>
         Agrees(run, [.. Rows(name + ".bundle.csv").Where(row => !row[0].EndsWith("randomisation-test", StringComparison.Ordinal))], _ => Bundle);
+
+    private static double Value(AnalysisRun run, string id)
+    {
+        using var results = JsonDocument.Parse(run.Results);
+        return results.RootElement.GetProperty("numbers").EnumerateArray().Single(number => number.GetProperty("id").GetString() == id).GetProperty("value").GetDouble();
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     private static List<string[]> Rows(string file) => [.. File.ReadLines(Path.Combine(SamplePaths.Root, "reference", "programmes", file)).Skip(1).Select(line => line.Split(','))];
 

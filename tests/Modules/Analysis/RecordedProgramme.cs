@@ -60,12 +60,15 @@ internal sealed class RecordedProgramme : IProgrammes, IParticipants, IScores, I
             ? Drawn.ToDictionary(person => person.Code, person => (IReadOnlyDictionary<string, string>)new Dictionary<string, string> { ["strain"] = Value(person.Row, "strain") })
             : []);
 
+    Task<IReadOnlyDictionary<ParticipantCode, int>> IBlindedArms.Rounds(ProgrammeId programme, Draw draw) => Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(
+        _header.Contains("round") ? Drawn.ToDictionary(person => person.Code, person => int.Parse(Value(person.Row, "round"), CultureInfo.InvariantCulture)) : []);
+
     public Task<Instant?> FirstOpened(ProgrammeId programme, UnitOfWork work) => Task.FromResult<Instant?>(null);
     public Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, string reason, UnitOfWork work) =>
         Task.FromResult<IReadOnlyDictionary<ParticipantCode, ArmCode>>(Drawn.ToDictionary(person => person.Code, person => new ArmCode(person.Arm)));
     public Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, Draw draw, string reason, UnitOfWork work) => Open(programme, reason, work);
     public Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work) =>
-        Task.FromResult<IReadOnlyDictionary<ParticipantCode, string>?>(Drawn.Select((person, i) => (person.Code, Block: $"all/{i / 6}")).ToDictionary(pair => pair.Code, pair => pair.Block));
+        Task.FromResult<IReadOnlyDictionary<ParticipantCode, string>?>(Drawn.Select((person, i) => (person.Code, Block: _header.Contains("round") ? $"round-{Value(person.Row, "round")}" : $"all/{i / 6}")).ToDictionary(pair => pair.Code, pair => pair.Block));
 
     /// <summary>One to four before any later survey, with the coach or in the group of the file; with coaches of turn where it names none. Whoever waits has none yet.</summary>
     public Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme)

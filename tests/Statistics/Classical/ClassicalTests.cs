@@ -119,6 +119,27 @@ public sealed class ClassicalTests
     }
 
     [Fact]
+    public void Common_risk_difference_and_ratio_agree_with_metafor_lottery_rounds()
+    {
+        var e = Reference.Expected("lottery_rounds");
+        (Proportion, Proportion)[] strata = [.. e.GetProperty("strata").EnumerateArray().Select(s => (new Proportion(s.GetProperty("a").GetInt32(), s.GetProperty("n1").GetInt32()), new Proportion(s.GetProperty("c").GetInt32(), s.GetProperty("n2").GetInt32())))];
+        var difference = StratifiedTables.CommonRiskDifference(strata);
+        difference.Value.ShouldAgree(e.At("rd", "value").Number(), Tolerance);
+        difference.StandardError.ShouldAgree(e.At("rd", "se").Number(), Tolerance);
+        difference.Interval.Lower.ShouldAgree(e.At("rd", "lower").Number(), Tolerance);
+        difference.Interval.Upper.ShouldAgree(e.At("rd", "upper").Number(), Tolerance);
+        difference.PValue.ShouldAgree(e.At("rd", "p").Number(), Tolerance);
+        var ratio = StratifiedTables.CommonRiskRatio(strata)!;
+        ratio.Value.ShouldAgree(e.At("rr", "value").Number(), Tolerance);
+        ratio.LogStandardError.ShouldAgree(e.At("rr", "se").Number(), Tolerance);
+        ratio.Interval.Lower.ShouldAgree(e.At("rr", "lower").Number(), Tolerance);
+        ratio.Interval.Upper.ShouldAgree(e.At("rr", "upper").Number(), Tolerance);
+        StratifiedTables.MantelHaenszel(strata, corrected: false).PValue.ShouldAgree(e.At("p").Number(), Tolerance);
+        StratifiedTables.CommonRiskRatio([(new(0, 5), new(2, 5))]).ShouldBeNull();
+        Should.Throw<DataProblemsException>(() => StratifiedTables.CommonRiskDifference([(new(1, 5), new(0, 0))]));
+    }
+
+    [Fact]
     public void Several_groups_agree_with_R()
     {
         var (groups, e) = (SeveralGroups.Of(Column("score", "A"), Column("score", "B"), Column("score", "C")), Case.At("three_groups"));

@@ -22,4 +22,11 @@ public interface IBlindedArms
     /// <summary>The level of each factor at the draw, which is known of everybody before it and says nothing of the arm.</summary>
     Task<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>> Levels(ProgrammeId programme, Draw draw) =>
         Task.FromResult<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>>(new Dictionary<ParticipantCode, IReadOnlyDictionary<string, string>>());
+
+    /// <summary>
+    /// The round in which everybody was drawn, where the chance of an arm is that of the round: in a lottery. Empty for the other methods, whose chances are the
+    /// same in every round. Known before the draw like a level, and no more telling.
+    /// </summary>
+    Task<IReadOnlyDictionary<ParticipantCode, int>> Rounds(ProgrammeId programme, Draw draw) =>
+        Task.FromResult<IReadOnlyDictionary<ParticipantCode, int>>(new Dictionary<ParticipantCode, int>());
 }

@@ -15,8 +15,8 @@ public interface IUnblinding
         draw == Draw.First ? Open(programme, reason, work) : Task.FromResult<IReadOnlyDictionary<ParticipantCode, ArmCode>>(new Dictionary<ParticipantCode, ArmCode>());
 
     /// <summary>
-    /// Stratum and block of everybody, for a test from the allocations that could have been drawn: within one, any order of its arms was equally likely. Null
-    /// where the list is not of blocks. To be asked for with the arms; it tells the last places of a block.
+    /// Stratum and block of everybody, or the round of a lottery, for a test from the allocations that could have been drawn: within one, any order of its arms was equally
+    /// likely. Null where the list is of neither. To be asked for with the arms; it tells the last places of a block.
     /// </summary>
     Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work);
 

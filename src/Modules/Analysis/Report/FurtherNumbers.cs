@@ -84,10 +84,10 @@ internal static class FurtherNumbers
         var (n, reference, label) = (ResultNumbers.Both(plan, r.Treated.Of, r.Control.Of), plan.Reference("analysis.responder"), $"{plan.Responder!.Label} {Wording.At(further.Visit)}");
         yield return new($"{visit}.responder.{plan.Treated.Level}", $"{label}, {plan.Treated.Label}: share of those measured", r.Treated.Proportion, "share", ResultNumbers.One(plan.Treated, r.Treated.Of), r.TreatedLimits, "share; Wilson's interval", reference);
         yield return new($"{visit}.responder.{plan.Control.Level}", $"{label}, {plan.Control.Label}: share of those measured", r.Control.Proportion, "share", ResultNumbers.One(plan.Control, r.Control.Of), r.ControlLimits, "share; Wilson's interval", reference);
-        yield return new($"{visit}.responder.difference", $"{label}: difference of shares, {plan.Treated.Label} minus {plan.Control.Label}", r.Difference, "share", n, r.DifferenceLimits, Responders.DifferenceMethod + "; p by Fisher's exact test", reference, P: r.P);
+        yield return new($"{visit}.responder.difference", $"{label}: difference of shares, {plan.Treated.Label} minus {plan.Control.Label}", r.Difference, "share", n, r.DifferenceLimits, $"{Responders.DifferenceMethod(r)}; p by {Responders.Test(r)}", reference, P: r.P);
         yield return r.Ratio is { } ratio
-            ? new($"{visit}.responder.ratio", $"{label}: ratio of shares, {plan.Treated.Label} to {plan.Control.Label}", ratio, "ratio", n, r.RatioLimits, Responders.RatioMethod, reference)
-            : new($"{visit}.responder.ratio", $"{label}: ratio of shares", null, "ratio", n, null, Responders.RatioMethod + "; no interval, it could not be estimated", reference, Remark: "In one arm nobody is, so there is no ratio.");
+            ? new($"{visit}.responder.ratio", $"{label}: ratio of shares, {plan.Treated.Label} to {plan.Control.Label}", ratio, "ratio", n, r.RatioLimits, Responders.RatioMethod(r), reference)
+            : new($"{visit}.responder.ratio", $"{label}: ratio of shares", null, "ratio", n, null, Responders.RatioMethod(r) + "; no interval, it could not be estimated", reference, Remark: "In one arm nobody is, so there is no ratio.");
     }
 
     private static IEnumerable<ResultNumber> Dose(TrialPlan plan, PlannedOutcome outcome, FurtherResults further, string visit, string label)

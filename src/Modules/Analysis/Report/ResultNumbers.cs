@@ -25,9 +25,21 @@ internal static class ResultNumbers
             Count($"randomised.{plan.Treated.Level}", $"participants randomised to {plan.Treated.Label}", results.Treated, results),
             Count($"randomised.{plan.Control.Level}", $"participants randomised to {plan.Control.Label}", results.Control, results),
             .. results.Others.Select(other => Count($"randomised.{other.Plan.Treated.Level}", $"participants randomised to {other.Plan.Treated.Label}", other.Treated, results)),
+            .. results.Rounds.SelectMany(round => RoundOf(results, round)),
             .. All(results),
             .. ContrastNumbers.Of(results),
             .. results.Others.SelectMany(OfArm),
+        ];
+    }
+
+    private static ResultNumber[] RoundOf(TrialResults results, RoundResult round)
+    {
+        var plan = results.Plan;
+        ResultNumber Counted(string id, string quantity, int value, PlannedArm arm, int of) => Count($"round.{round.Round}.{arm.Level}{id}", $"{quantity}, round {round.Round}, {arm.Label}", value, results, One(arm, of));
+        return
+        [
+            Counted("", "participants randomised", round.Treated, plan.Treated, round.Treated), Counted("", "participants randomised", round.Control, plan.Control, round.Control),
+            Counted(".measured", $"participants measured {Wording.At(plan.KeyVisit)}", round.TreatedMeasured, plan.Treated, round.Treated), Counted(".measured", $"participants measured {Wording.At(plan.KeyVisit)}", round.ControlMeasured, plan.Control, round.Control),
         ];
     }
 

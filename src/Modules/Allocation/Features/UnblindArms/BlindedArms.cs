@@ -20,6 +20,14 @@ internal sealed class BlindedArms(Reader reader, IProgrammes programmes, SeedVau
     public Task<IReadOnlyDictionary<ParticipantCode, IReadOnlyDictionary<string, string>>> Levels(ProgrammeId programme, Draw draw) =>
         draw == Draw.First ? Levels<AllocatedParticipant>(programme) : Levels<BoosterDraw>(programme);
 
+    // Boosters are never drawn by lottery.
+    public async Task<IReadOnlyDictionary<ParticipantCode, int>> Rounds(ProgrammeId programme, Draw draw)
+    {
+        if (draw != Draw.First || await programmes.Find(programme) is not { Protocol.Randomisation.Method: Randomisation.Lottery }) return new Dictionary<ParticipantCode, int>();
+        var rows = await reader.Query<AllocatedParticipant>().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Stratum }).ToListAsync();
+        return rows.ToDictionary(row => row.Participant, row => LotteryRound.NumberOf(row.Stratum)!.Value);
+    }
+
     public async Task<IReadOnlyDictionary<ParticipantCode, string>> NotByChance(ProgrammeId programme)
     {
         var undrawn = await UndrawnRounds(programme);

@@ -57,9 +57,12 @@ internal sealed class Unblinding(SeedVault vault) : IUnblinding
     private async Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks<TList, TDrawn>(ProgrammeId programme, UnitOfWork work) where TList : SealedSequence where TDrawn : DrawnParticipant
     {
         if (await work.Set<TList>().AsNoTracking().SingleOrDefaultAsync(row => row.Programme == programme) is not { } list) return null;
-        if (AllocationRule.FromCanonical(list.Rule).Method != AllocationRule.PermutedBlocks) return null;
-        var sequence = vault.Sequence(list);
+        var method = AllocationRule.FromCanonical(list.Rule).Method;
+        if (method is not (AllocationRule.PermutedBlocks or AllocationRule.Lottery)) return null;
         var rows = await work.Set<TDrawn>().AsNoTracking().Where(row => row.Programme == programme).Select(row => new { row.Participant, row.Stratum, row.Position }).ToListAsync();
+        // As many as a round has places, whoever they are: each round is one block.
+        if (method == AllocationRule.Lottery) return rows.ToDictionary(row => row.Participant, row => row.Stratum);
+        var sequence = vault.Sequence(list);
         return rows.GroupBy(row => row.Stratum).SelectMany(stratum => stratum.OrderBy(row => row.Position)
             .Zip(BlockNumbers(sequence, stratum.Key), (row, block) => KeyValuePair.Create(row.Participant, $"{row.Stratum}/{block}"))).ToDictionary();
     }

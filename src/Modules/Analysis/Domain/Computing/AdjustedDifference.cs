@@ -19,6 +19,7 @@ internal static class AdjustedDifference
     {
         try
         {
+            plan = DrawRounds.Among(plan, table, outcome, visit);
             var fit = Model(plan).Fit(ModelFrame.AtVisit(plan, table, outcome, visit));
             var effect = fit.Coefficient(ModelFrame.Arm + plan.Treated.Level, plan.Level);
             return Estimates.IsUsable(effect)

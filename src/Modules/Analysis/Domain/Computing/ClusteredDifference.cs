@@ -26,6 +26,7 @@ internal static class ClusteredDifference
     {
         try
         {
+            plan = DrawRounds.Among(plan, table, outcome, visit);
             var model = new PartiallyNestedModel { Response = ModelFrame.Response, Arm = ModelFrame.Arm, Cluster = ModelFrame.Cluster, Fixed = ModelFrame.Known(plan) };
             var fit = model.Fit(ModelFrame.AtVisit(plan, table, outcome, visit));
             if (!fit.Status.Converged) return (null, null, $"The model could not be fitted: {string.Join(" ", fit.Status.Warnings)}");

@@ -17,6 +17,7 @@ internal static class DoseEffect
         var (treated, control) = (Describe(table.Treated), Describe(table.Control));
         try
         {
+            plan = DrawRounds.Among(plan, table, plan.PrimaryOutcome, visit);
             var frame = ModelFrame.AtVisit(plan, table, plan.PrimaryOutcome, visit);
             var effect = new ComplierModel(ModelFrame.Response, ModelFrame.Dose, ModelFrame.Arm, ModelFrame.Known(plan)).Fit(frame, plan.Level);
             var dropped = effect.Dropped.SelectMany(d => d.Rows).ToHashSet();

@@ -22,13 +22,13 @@ internal sealed class ImputedAnalysis
     private readonly TrialTable _table;
     private readonly Frame _frame;
 
-    /// <summary>Participants without a score or covariate from before cannot be imputed and are left out; <see cref="LeftOut"/> says how many.</summary>
+    /// <summary>Participants without a score or covariate from before cannot be imputed and are left out, as are those of a round of which nobody was measured; <see cref="LeftOut"/> says how many.</summary>
     public ImputedAnalysis(TrialPlan plan, TrialTable table, PlannedVisit visit)
     {
-        (_plan, _visit) = (plan, visit);
-        _table = table.Of(table.Subjects.Where(s => table.Number(s, plan.Baseline.Code, plan.PrimaryOutcome.Code) is not null
-            && plan.Covariates.All(c => table.Text(s, plan.Baseline.Code, c.Code) is not null)).ToHashSet());
-        _frame = ModelFrame.Wide(plan, _table, plan.PrimaryOutcome);
+        var known = table.Of(table.Subjects.Where(s => DrawRounds.IsKnown(plan, table, plan.PrimaryOutcome, s)).ToHashSet());
+        _table = DrawRounds.MeasuredRounds(plan, known, plan.PrimaryOutcome, plan.Visits);
+        (_plan, _visit) = (DrawRounds.Kept(plan, _table, plan.PrimaryOutcome, [.. plan.Visits]), visit);
+        _frame = ModelFrame.Wide(_plan, _table, plan.PrimaryOutcome);
         LeftOut = table.Subjects.Count - _table.Subjects.Count;
     }
 
@@ -86,11 +86,15 @@ internal sealed class ImputedAnalysis
         _ => ("at-random", "missing at random", "those who left fare like those of their arm with the same history"),
     };
 
-    private ImputedData Impute(MissingAssumption assumption) => new ImputationModel
+    private ImputedData Impute(MissingAssumption assumption)
     {
-        Outcomes = [.. _plan.Visits.Select(ModelFrame.Outcome)], Arm = ModelFrame.Arm, Reference = _plan.Control.Level, Covariates = ModelFrame.Known(_plan),
-        Assumption = assumption, Imputations = _plan.Sensitivity!.Imputations, Seed = _plan.Seed,
-    }.Impute(_frame);
+        _ = DrawRounds.Among(_plan, _table, _plan.PrimaryOutcome, [.. _plan.Visits]);
+        return new ImputationModel
+        {
+            Outcomes = [.. _plan.Visits.Select(ModelFrame.Outcome)], Arm = ModelFrame.Arm, Reference = _plan.Control.Level, Covariates = ModelFrame.Known(_plan),
+            Assumption = assumption, Imputations = _plan.Sensitivity!.Imputations, Seed = _plan.Seed,
+        }.Impute(_frame);
+    }
 
     private Estimate Analysis(Frame completed) =>
         new LinearModel(ModelFrame.Outcome(_visit), [Term.Of(ModelFrame.Arm), .. ModelFrame.Known(_plan)]) { Errors = StandardErrors.HC3 }

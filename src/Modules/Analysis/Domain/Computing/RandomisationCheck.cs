@@ -18,6 +18,7 @@ internal static class RandomisationCheck
     public static RandomisationResult Of(TrialPlan plan, TrialTable table, PlannedVisit visit, MinimisedList? minimised)
     {
         var test = plan.RandomisationTest!;
+        plan = DrawRounds.Among(plan, table, plan.PrimaryOutcome, visit);
         var frame = ModelFrame.AtVisit(plan, table, plan.PrimaryOutcome, visit);
         var fit = new LinearModel(ModelFrame.Response, ModelFrame.Known(plan)).Fit(frame);
         var (arms, residuals) = (frame.Factor(ModelFrame.Arm).Select(fit.Data.RowNumbers), fit.Residuals);
@@ -30,6 +31,6 @@ internal static class RandomisationCheck
         }
         var result = Randomization.Of((FactorColumn)arms, block).Approximate(residuals, test.Replicates, plan.Seed, FurtherAnalyses.RandomisationStream);
         return new(result.Statistic, result.Expectation, result.Variance, result.Allocations, result.IsExact, result.PValue, Estimates.LimitsOf(result.MonteCarloInterval()), treated, control,
-            $"randomisation test of the sum of residuals given what was known before, {test.Replicates} draws{(test.HasBlocks ? " within blocks" : "")}");
+            $"randomisation test of the sum of residuals given what was known before, {test.Replicates} draws{(test.IsByRound ? " within rounds" : test.HasBlocks ? " within blocks" : "")}");
     }
 }

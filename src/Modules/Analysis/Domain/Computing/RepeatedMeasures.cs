@@ -41,7 +41,8 @@ internal sealed class RepeatedMeasures
     {
         try
         {
-            var measured = table.Of(table.Subjects.Where(s => plan.Visits.Any(visit => table.Number(s, visit.Code, outcome.Code) is not null) && IsKnown(plan, table, outcome, s)).ToHashSet());
+            plan = DrawRounds.Among(plan, table, outcome, [.. plan.Visits]);
+            var measured = table.Of(table.Subjects.Where(s => plan.Visits.Any(visit => table.Number(s, visit.Code, outcome.Code) is not null) && DrawRounds.IsKnown(plan, table, outcome, s)).ToHashSet());
             var fit = Model(plan).Fit(ModelFrame.Long(plan, measured, outcome));
             return fit.Status.Converged
                 ? (new(plan, fit, measured.Treated.Count, measured.Control.Count), null)
@@ -57,17 +58,16 @@ internal sealed class RepeatedMeasures
         $"mixed model for repeated measures (REML): arm by visit, the score before by visit{Covariates(plan)}; {PlannedModel.InWords(structure)} covariance{(plan.Model.CovarianceByArm ? " for each arm" : "")}; "
         + $"t interval and test, {PlannedModel.InWords(degrees)} degrees of freedom";
 
-    private static string Covariates(TrialPlan plan) => plan.Covariates.Count switch { 0 => "", 1 => ", 1 covariate", var n => $", {n} covariates" };
+    private static string Covariates(TrialPlan plan) =>
+        (plan.Round is null ? "" : ", the round of the draw by visit") + plan.Covariates.Count(covariate => !covariate.IsRound) switch { 0 => "", 1 => ", 1 covariate", var n => $", {n} covariates" };
 
     private static MmrmModel Model(TrialPlan plan) => new()
     {
         Response = ModelFrame.Response, Subject = ModelFrame.Subject, Visit = ModelFrame.Visit,
-        Terms = [.. Term.Crossed(ModelFrame.Arm, ModelFrame.Visit), Term.Of(ModelFrame.Baseline), Term.Interaction(ModelFrame.Baseline, ModelFrame.Visit), .. Term.Main([.. plan.Covariates.Select(ModelFrame.Name)])],
+        Terms = [.. Term.Crossed(ModelFrame.Arm, ModelFrame.Visit), Term.Of(ModelFrame.Baseline), Term.Interaction(ModelFrame.Baseline, ModelFrame.Visit), .. Term.Main([.. plan.Covariates.Select(ModelFrame.Name)]),
+            .. plan.Round is { } round ? [Term.Interaction(ModelFrame.Name(round), ModelFrame.Visit)] : Array.Empty<Term>()],
         Covariance = plan.Model.Covariance, Fallback = plan.Model.Fallback, CovarianceGroup = plan.Model.CovarianceByArm ? ModelFrame.Arm : null, DegreesOfFreedom = plan.Model.DegreesOfFreedom,
     };
-
-    private static bool IsKnown(TrialPlan plan, TrialTable table, PlannedOutcome outcome, string subject) =>
-        table.Number(subject, plan.Baseline.Code, outcome.Code) is not null && plan.Covariates.All(c => table.Text(subject, plan.Baseline.Code, c.Code) is not null);
 
     private List<JointResult> Joint(MmrmFit fit)
     {

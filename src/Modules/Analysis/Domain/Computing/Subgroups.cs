@@ -13,8 +13,10 @@ internal static class Subgroups
     {
         try
         {
+            var known = Known(plan, table, covariate);
+            plan = DrawRounds.Among(plan, known, plan.PrimaryOutcome, visit);
             var factor = new SubgroupAnalysis(AdjustedDifference.Model(plan), ModelFrame.Arm)
-                .Of(ModelFrame.AtVisit(plan, Known(plan, table, covariate), plan.PrimaryOutcome, visit), [ModelFrame.Name(covariate)], plan.Level).Single();
+                .Of(ModelFrame.AtVisit(plan, known, plan.PrimaryOutcome, visit), [ModelFrame.Name(covariate)], plan.Level).Single();
             return new(covariate.Code, covariate.Label,
                 [.. factor.Levels.Select(line => new SubgroupLine(line.Level, Estimates.ComparisonOf(line.Effect, line.Treated, line.Control, "one linear model with arm by category, HC3 standard error; t interval on the residual degrees of freedom")))],
                 Estimates.JointOf(factor.Interaction, covariate.Code, $"the same difference in every category of {covariate.Label}"), null, factor.Warnings);

@@ -15,6 +15,7 @@ internal static class TrialAnalysis
     /// <param name="opened">What only an opened trial may know: sessions held, and what the freeze left out.</param>
     public static TrialResults Run(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened = null)
     {
+        plan = DrawRounds.Found(plan, frozen, arms);
         var results = Contrast(plan, frozen, arms, opened, plan.ComparesArms, null);
         TrialResults Of(PlannedArm treated, PlannedArm control, bool compares) => Contrast(plan.For(treated, control), frozen, arms, opened, compares, results.Worse?.Points);
         return plan.Contrasts is not { } contrasts ? results : ContrastTests.AddTo(results with
@@ -36,7 +37,7 @@ internal static class TrialAnalysis
             WithAdjustedP(outcomes, further), DeliveryOf(plan, table, opened), opened?.Exclusions ?? [])
         {
             Further = further, InSet = main.Subjects.Count, Worse = Worse.Of(plan, main, worseBy ?? Worse.PointsOf(Scale(plan, main, plan.PrimaryOutcome))),
-            MissingReasons = Reasons(plan, table), Outside = OutsideInfluence.Of(plan, table, opened?.Outside ?? []), Distress = opened?.Distress ?? [],
+            Rounds = compares ? DrawRounds.Of(plan, table, plan.KeyVisit) : [], MissingReasons = Reasons(plan, table), Outside = OutsideInfluence.Of(plan, table, opened?.Outside ?? []), Distress = opened?.Distress ?? [],
             Deviations = [.. plan.Deviations.Concat(opened?.Deviations ?? []).OrderBy(deviation => deviation.Date, StringComparer.Ordinal)],
         };
     }

@@ -9,5 +9,12 @@ internal sealed record PlannedCovariate(string Code, string Label, string Unit, 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // A bundle that has nothing to say of it keeps its bytes.
     public string? Unknown { get; init; }
 
+    /// <summary>The round of the draw: its levels are found in the data, and in a model for all visits it enters by visit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsRound { get; init; }
+
+    /// <summary>Before anybody knows how many rounds there will be.</summary>
+    public static readonly PlannedCovariate Round = new("draw.round", "round of the draw", "", []) { IsRound = true };
+
     public bool IsCategory => Levels is not null;
 }

@@ -8,6 +8,10 @@ internal sealed record PlannedRandomisationTest(int Replicates, bool HasBlocks)
     /// <summary>The variable of the frozen dataset.</summary>
     public const string BlockCode = "block";
 
+    /// <summary>The blocks are the rounds of a lottery.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsByRound { get; init; }
+
     /// <summary>The arms were drawn by minimisation: the test draws the whole list anew, in its order and by its rule.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] // A bundle that has nothing to say of it keeps its bytes.
     public bool IsMinimised { get; init; }

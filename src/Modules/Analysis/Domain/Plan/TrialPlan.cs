@@ -67,6 +67,13 @@ internal sealed record TrialPlan(
     /// <summary>The visit at which sets, subgroups, sensitivity and events are looked at: the primary one, or the last.</summary>
     public PlannedVisit KeyVisit => Visits.FirstOrDefault(visit => visit.Code == PrimaryVisit) ?? Visits[^1];
 
+    /// <summary>The round of the draw among the covariates; null where it does not matter in which somebody was drawn.</summary>
+    public PlannedCovariate? Round => Covariates.FirstOrDefault(covariate => covariate.IsRound);
+
+    /// <summary>With these rounds as levels; fewer than two are no factor.</summary>
+    public TrialPlan WithRounds(IReadOnlyList<string> levels) =>
+        this with { Covariates = [.. Covariates.Where(covariate => !covariate.IsRound || levels.Count > 1).Select(covariate => covariate.IsRound ? covariate with { Levels = levels } : covariate)] };
+
     public bool ComparesArms => Method != PairedChange;
 
     /// <summary>Every arm, the main contrast's first.</summary>

@@ -15,6 +15,9 @@ internal sealed record TrialResults(
     /// <summary>At the key visit; null where nobody was measured twice.</summary>
     public Worsening? Worse { get; init; }
 
+    /// <summary>Empty where everybody was drawn in one, or the chance was the same in all.</summary>
+    public IReadOnlyList<RoundResult> Rounds { get; init; } = [];
+
     /// <summary>Empty where the data do not say why.</summary>
     public IReadOnlyList<MissingReason> MissingReasons { get; init; } = [];
 

@@ -29,7 +29,9 @@ internal sealed class FreezeDataset(
         if (codes.Count == 0) return new NobodyIsAllocated();
         var left = await withdrawals.Of(id);
         var (kept, late) = await Answers(id, codes, left);
-        var dataset = FrozenDataset.Of([.. MaskedRows.Of(protocol, codes, groups, kept, left.Keys.ToHashSet()), .. MaskedRows.Levels(protocol, codes, await arms.Levels(id, draw))], MaskedRows.Dictionary(protocol, kept));
+        var dataset = FrozenDataset.Of(
+            [.. MaskedRows.Of(protocol, codes, groups, kept, left.Keys.ToHashSet()), .. MaskedRows.Levels(protocol, codes, await arms.Levels(id, draw)), .. MaskedRows.Rounds(protocol, codes, await arms.Rounds(id, draw))],
+            MaskedRows.Dictionary(protocol, kept));
         var withoutArm = draw == Draw.First ? FrozenExclusion.NotAllocated : FrozenExclusion.NotInTheDraw;
         var exclusions = FrozenExclusion.TextOf([.. others.Select(code => new FrozenExclusion(code.Value, "", notByChance.GetValueOrDefault(code, withoutArm))), .. late]);
         var answered = kept.Where(score => score.Visit == protocol.Analysis.PrimaryVisit).GroupBy(score => score.Participant).ToDictionary(group => group.Key, group => group.Min(score => score.SubmittedAt));

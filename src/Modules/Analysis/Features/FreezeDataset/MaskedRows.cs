@@ -1,4 +1,5 @@
 using Confrere.Analysis.Domain.Freeze;
+using Confrere.Analysis.Domain.Plan;
 using Confrere.Kernel.Identifiers;
 using Confrere.Protocols.Contracts;
 using Confrere.Surveys.Contracts;
@@ -36,6 +37,10 @@ internal static class MaskedRows
         ComparedDraw.FactorsOf(protocol).SelectMany(factor => codes.Select(code => new FrozenRow(
             code.Value, ComparedDraw.BaselineOf(protocol).Code, FactorVariable(factor), levels.GetValueOrDefault(code)?.GetValueOrDefault(factor.Code) ?? AllocationFactor.Missing)));
 
+    /// <summary>The round in which everybody was drawn, where its chance is its own; it was known before the draw too.</summary>
+    public static IEnumerable<FrozenRow> Rounds(Protocol protocol, IReadOnlyList<ParticipantCode> codes, IReadOnlyDictionary<ParticipantCode, int> rounds) =>
+        codes.Where(rounds.ContainsKey).Select(code => new FrozenRow(code.Value, ComparedDraw.BaselineOf(protocol).Code, PlannedCovariate.Round.Code, FrozenText.Number(rounds[code])));
+
     /// <summary>What a factor is called in the frozen set.</summary>
     public static string FactorVariable(AllocationFactor factor) => $"factor.{factor.Code}";
 
@@ -43,6 +48,7 @@ internal static class MaskedRows
     [
         new(GroupVariable, protocol.Analysis.ComparesArms ? "Arm, masked" : "Everybody alike: nothing was drawn", "category", "", string.Join("; ", ComparedDraw.ArmsOf(protocol).Select((_, place) => (char)('A' + place)))),
         .. ComparedDraw.FactorsOf(protocol).Select(factor => new FrozenVariable(FactorVariable(factor), $"{factor.Code}, by {factor.Value} before the draw", "category", "", string.Join("; ", factor.AllLevels()))),
+        .. ComparedDraw.IsByLottery(protocol) ? [new FrozenVariable(PlannedCovariate.Round.Code, "Round of the draw, known before it", "category", "", "1 and so on")] : Array.Empty<FrozenVariable>(),
         new(TrialTable.ReasonVariable, "Why the visit's scores are missing", "category", "", $"{LeftTheStudy}; {NoAnswer}"),
         .. protocol.Outcomes.Select(o => new FrozenVariable(o.Scale, o.Label, "number", o.Unit, $"{(o.LowerIsBetter ? "lower is better" : "higher is better")}{Versions(o.Scale, scores)}")),
     ];

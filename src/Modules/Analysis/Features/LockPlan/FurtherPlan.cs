@@ -22,6 +22,12 @@ internal sealed record FurtherPlan(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? PerProtocolSessions { get; init; }
 
+    /// <summary>What else the models adjust for: it follows from the design, and nobody has to ask for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ByDesign { get; init; }
+
+    private const string RoundOfTheDraw = "the round of the draw, when there is more than one";
+
     private const int ManyImputations = 50, ManyDraws = 20_000;
     // A list drawn anew costs a hundred times an exchange of arms.
     private const int ManyLists = 5_000;
@@ -46,17 +52,19 @@ internal sealed record FurtherPlan(
             !hasClusters ? null : offering?.GroupSize is null ? "coaches" : "groups")
         {
             Subgroups = further.Subgroups?.Select(code => MaskedRows.FactorVariable(ComparedDraw.RandomisationOf(protocol).Factors.First(factor => factor.Code == code))).ToList(), PerProtocolSessions = further.PerProtocolSessions,
+            ByDesign = ComparedDraw.IsByLottery(protocol) ? RoundOfTheDraw : null,
         };
     }
 
     public TrialPlan AddTo(TrialPlan plan) => plan with
     {
         Sets = plan.ComparesArms ? [new("randomised", "everyone randomised", PlannedSet.Randomised), new("measured", "modified intention to treat", PlannedSet.Measured), .. PerProtocol()] : [],
+        Covariates = ByDesign == RoundOfTheDraw ? [.. plan.Covariates, PlannedCovariate.Round] : plan.Covariates,
         Subgroups = Subgroups ?? [],
         Sensitivity = Imputations is { } many ? new(many, [.. Assumptions.Select(name => PlannedSensitivity.Known[name])], DeltaStep, DeltaMost ?? 0) : null,
         Multiplicity = Gates.Count > 1 ? new(PlannedMultiplicity.Gates, Gates) : null,
         Responder = Responder is { } rule ? new(rule.Label, rule.CutPoint, rule.IsAtLeast) : null,
-        RandomisationTest = Draws is { } draws ? new(draws, DrawnBy == Randomisation.PermutedBlocks) { IsMinimised = DrawnBy == Randomisation.Minimised } : null,
+        RandomisationTest = Draws is { } draws ? new(draws, DrawnBy is Randomisation.PermutedBlocks or Randomisation.Lottery) { IsByRound = DrawnBy == Randomisation.Lottery, IsMinimised = DrawnBy == Randomisation.Minimised } : null,
         Dose = FullDose is { } full ? new("sessions held before the survey", "sessions", full) : null,
         Clusters = Alike is { } label ? new(label) : null,
     };
@@ -69,7 +77,7 @@ internal sealed record FurtherPlan(
         // Several contrasts are adjusted for each other; gates to other outcomes would come on top of it.
         string[] others = protocol.Analysis.FurtherContrasts.Count > 0 ? [] : [.. protocol.Outcomes.Where(outcome => !outcome.IsPrimary).Select(outcome => outcome.Scale)];
         var cut = scale?.CutPoints.FirstOrDefault(point => point.IncludesThreshold);
-        int? draws = ComparedDraw.RandomisationOf(protocol).Method switch { Randomisation.PermutedBlocks or Randomisation.Simple => ManyDraws, Randomisation.Minimised when ComparedDraw.ArmsOf(protocol).Count == 2 => ManyLists, _ => null };
+        int? draws = ComparedDraw.RandomisationOf(protocol).Method switch { Randomisation.PermutedBlocks or Randomisation.Simple or Randomisation.Lottery => ManyDraws, Randomisation.Minimised when ComparedDraw.ArmsOf(protocol).Count == 2 => ManyLists, _ => null };
         var label = protocol.PrimaryOutcome.Label;
         return new(ManyImputations, step, step * Steps, others.Length == 0 ? [] : [[protocol.PrimaryOutcome.Scale], others],
             cut is null ? null : new($"{ProgrammePlan.Running(label)} at or above the cut point", Math.Round(cut.At, DecimalsOfCutPoint), true), draws, HasDose: ComparedDraw.Of(protocol) == Draw.First, HasCoaches: true);

@@ -83,7 +83,7 @@ internal sealed class RunAnalysis(Writer writer, IProgrammes programmes, IUnblin
         var results = TrialAnalysis.Run(plan, frozen, opened.Arms, beside);
         var (text, report, word) = (ResultsJson.Of(results), TrialReport.Of(results), TrialReport.Word(results));
         var bundle = Convert.ToBase64String(RBundle.Of(results, frozen, opened.Arms, beside));
-        var course = CoursePoint.TextOf(OutcomeCourse.Of(plan, frozen, opened.Arms, answered, planned));
+        var course = CoursePoint.TextOf(OutcomeCourse.Of(results.Plan, frozen, opened.Arms, answered, planned));
         return work => new()
         {
             Id = NewId.Of<AnalysisRunId>(), Programme = set.Programme, Frozen = set.Id, Plan = opened.Locked.Id, Reason = reason, Results = text, ResultsHash = FrozenDataset.HashOf(text),

@@ -107,6 +107,7 @@ internal static class RBundle
         foreach (var covariate in plan.Covariates)
         {
             yield return ("covariate", covariate.Code, covariate.IsCategory ? "category" : "number");
+            if (covariate.IsRound) yield return ("by-visit", covariate.Code, "");
             if (covariate.Unknown is { } unknown) yield return ("unknown-level", covariate.Code, unknown);
             foreach (var level in covariate.Levels ?? []) yield return ("level", covariate.Code, level);
         }
@@ -127,6 +128,7 @@ internal static class RBundle
         if (results.Further is not { } further) yield break;
         foreach (var row in further.Sensitivity.Where(row => row.Repeated is not null))
             yield return row.Code.StartsWith("set-", StringComparison.Ordinal) ? ("set-structure", row.Code[4..], StructureOf(row.Repeated)) : ("other-structure", row.Code, StructureOf(row.Repeated));
+        if (further.Sensitivity.Any(row => row is { Code: "visit-alone", Comparison: not null })) yield return ("visit-alone", "", "");
         for (var f = 0; f < (plan.Multiplicity?.Families.Count ?? 0); f++)
             foreach (var test in plan.Multiplicity!.Families[f]) yield return ("family", FrozenText.Number(f + 1), test);
         foreach (var delta in further.Tipping?.Deltas ?? []) yield return ("delta", FrozenText.Number(delta), "");

@@ -28,6 +28,8 @@ covariance <- function(type, J) {
 fit_repeated <- function(formula, d, subject, visit, type) {
   d <- d[order(d[[subject]], as.integer(d[[visit]])), ]
   X <- model.matrix(formula, d); y <- model.response(model.frame(formula, d)); v <- as.integer(d[[visit]])
+  # Columns that others already say are left out, as lm does.
+  q <- qr(X); X <- X[, sort(q$pivot[seq_len(q$rank)]), drop = FALSE]
   J <- nlevels(d[[visit]]); cv <- covariance(type, J); p <- ncol(X); n <- length(y)
   rows <- split(seq_len(n), factor(d[[subject]], unique(d[[subject]])))
   pattern <- split(rows, vapply(rows, function(i) paste(v[i], collapse = "."), ""))

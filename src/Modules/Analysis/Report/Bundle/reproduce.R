@@ -14,7 +14,7 @@ get <- function(v, x) { r <- long[long$visit == v & long$variable == x, ]; t <- 
 before <- "baseline"; if (one("plan", "baseline") != "") before <- one("plan", "baseline")
 column <- function(c) make.names(paste0("c.", c))
 for (c in covariates) d[[column(c)]] <- if (one("covariate", c) == "number") as.numeric(get(before, c)) else factor(get(before, c), plan$value[plan$part == "level" & plan$code == c])
-known <- if (length(covariates)) column(covariates) else character(); all_arms <- d
+known <- if (length(covariates)) column(covariates) else character(); by_visit <- if (has("by-visit")) column(all_of("by-visit")) else character(); all_arms <- d
 # The two arms of a contrast (or the one of a programme without any), and everybody in them.
 choose <- function(t, c) { treated <<- t; control <<- c; effect <<- paste0("arm", t); levels_of <<- c(t, if (compares) c); d <<- all_arms[all_arms$arm %in% levels_of, ]; d$arm <<- factor(d$arm, rev(levels_of)); for (k in known) if (is.factor(d[[k]])) d[[k]] <<- droplevels(d[[k]]) }
 choose(treated, control)
@@ -35,25 +35,28 @@ change <- function(id, a, b) { k <- !is.na(a) & !is.na(b); a <- a[k]; b <- b[k];
 smd <- function(x, g) { m <- tapply(x, g, mean, na.rm = TRUE); s <- tapply(x, g, var, na.rm = TRUE); unname((m[treated] - m[control]) / sqrt((s[treated] + s[control]) / 2)) }
 
 # ---- models -----------------------------------------------------------------------------------------------------------------
-hc3 <- function(f, name) { X <- model.matrix(f); u <- residuals(f) / (1 - hatvalues(f)); B <- chol2inv(chol(crossprod(X))); V <- B %*% crossprod(X * u) %*% B; dimnames(V) <- list(colnames(X), colnames(X))
+# A row with leverage one is fitted exactly and adds nothing.
+hc3 <- function(f, name) { X <- model.matrix(f)[, !is.na(coef(f))]; h <- hatvalues(f); u <- ifelse(h > 1 - 1e-10, 0, residuals(f) / (1 - h)); B <- chol2inv(chol(crossprod(X))); V <- B %*% crossprod(X * u) %*% B; dimnames(V) <- list(colnames(X), colnames(X))
   list(fit = f, V = V, value = coef(f)[[name]], se = sqrt(V[name, name]), df = f$df.residual) }
-ancova <- function(data, extra = character()) lm(reformulate(c("arm", "baseline", known, extra), "y"), data)
+# A factor of which one level is left says nothing.
+known_in <- function(x, y = "y") { x <- x[complete.cases(x[c(y, "baseline", known)]), ]; known[vapply(known, function(c) !is.factor(x[[c]]) || nlevels(droplevels(x[[c]])) > 1, TRUE)] }
+ancova <- function(data, extra = character()) lm(reformulate(c("arm", "baseline", known_in(data), extra), "y"), data)
 frame <- function(o, v) transform(d, y = score(o, v), baseline = score(o, before))
 df_method <- if (has("plan") && length(one("plan", "degrees-of-freedom"))) one("plan", "degrees-of-freedom") else "kenward-roger"
 repeated <- function(o, data_of, structure) {
   x <- do.call(rbind, lapply(visits, function(v) cbind(data_of(o, v), visit = v))); x$visit <- factor(x$visit, visits); x$id <- as.character(x$id)
   x <- x[complete.cases(x[c("y", "baseline", "arm", known)]), ]
-  fit <- fit_repeated(reformulate(c("arm*visit", "baseline*visit", known), "y"), x, "id", "visit", structure); fit$data <- x
+  fit <- fit_repeated(reformulate(c("arm*visit", "baseline*visit", k <- known_in(x), if (length(b <- intersect(by_visit, k))) paste0(b, ":visit")), "y"), x, "id", "visit", structure); fit$data <- x; fit$known <- k; fit$crossed <- b
   fit$information <- if (df_method == "kenward-roger") fit$info else fit$observed()
   fit$test <- function(L) if (df_method == "satterthwaite") satterthwaite(fit, L, fit$information) else kenward_roger(fit, L, fit$information)
   fit }
 arm_row <- function(fit, v) { l <- setNames(numeric(length(fit$beta)), names(fit$beta)); l[effect] <- 1; if (v != visits[1]) l[paste0(effect, ":visit", v)] <- 1; l }
 # Least-squares mean: numbers at their mean over the rows used, categories averaged with equal weights.
 mean_row <- function(fit, a, v) { g <- fit$data[1, ]; g <- g[rep(1, 1), ]; g$arm <- factor(a, levels(d$arm)); g$visit <- factor(v, visits); g$baseline <- mean(fit$data$baseline)
-  for (c in known) if (is.numeric(d[[c]])) g[[c]] <- mean(fit$data[[c]])
-  factors <- known[vapply(known, function(c) is.factor(d[[c]]), TRUE)]; grid <- if (length(factors)) expand.grid(lapply(d[factors], levels)) else data.frame(one = 1)
+  for (c in fit$known) if (is.numeric(d[[c]])) g[[c]] <- mean(fit$data[[c]])
+  factors <- fit$known[vapply(fit$known, function(c) is.factor(d[[c]]), TRUE)]; grid <- if (length(factors)) expand.grid(lapply(d[factors], levels)) else data.frame(one = 1)
   rows <- g[rep(1, nrow(grid)), ]; for (c in factors) rows[[c]] <- factor(grid[[c]], levels(d[[c]]))
-  colMeans(model.matrix(reformulate(c("arm*visit", "baseline*visit", known)), rows)[, names(fit$beta), drop = FALSE]) }
+  colMeans(model.matrix(reformulate(c("arm*visit", "baseline*visit", fit$known, if (length(fit$crossed)) paste0(fit$crossed, ":visit"))), rows)[, names(fit$beta), drop = FALSE]) }
 
 # ---- baseline, visits, differences --------------------------------------------------------------------------------------------
 in_set <- function(code) { rule <- one("set", code); measured <- rowSums(!is.na(sapply(visits, function(v) score(primary, v)))) > 0
@@ -71,10 +74,11 @@ if (compares) { for (o in all_of("outcome")) put(key_of("baseline", o, "standard
   for (c in covariates) { x <- d[[column(c)]]; if (is.numeric(x)) put(key_of("baseline", c, "standardised-difference"), smd(x, d$arm)) else { l <- levels(all_arms[[column(c)]])
     for (l in if (length(l) == 2) l[2] else l) { q <- tapply(x == l, d$arm, mean, na.rm = TRUE); w <- mean(q * (1 - q)); if (w > 0) put(key_of(paste0("baseline.", c, "=", l), "standardised-difference"), (q[[treated]] - q[[control]]) / sqrt(w)) } } }
   put("randomised", nrow(all_arms)); for (a in c(levels_of, others)) put(key_of("randomised", a), sum(all_arms$arm == a)) } else put("participants", nrow(all_arms))
+if (length(by_visit)) for (l in levels(all_arms[[by_visit]])) for (a in levels_of) { i <- d[[by_visit]] == l & d$arm == a; put(key_of("round", l, a), sum(i)); put(key_of("round", l, a, "measured"), sum(i & !is.na(score(primary, key)))) }
 if (has("delivery")) for (a in levels_of) describe(key_of("delivery.sessions-held", a), d$sessions[d$arm == a])
 everyone <- d; sets <- all_of("set"); if (length(sets)) d <- d[in_set(sets[1]), ]
 p_of <- list(); deviation <- function(b) if (!compares) sd(b, na.rm = TRUE) else { v <- tapply(b, d$arm, var, na.rm = TRUE); n <- tapply(!is.na(b), d$arm, sum); sqrt(sum(v * (n - 1)) / sum(n - 1)) }
-nested_fit <- function(k) { use <- complete.cases(k[c("y", "baseline", known)]); partially_nested(reformulate(c("arm", "baseline", known), "y"), k[use, ], k$cluster[use], treated, effect) }
+nested_fit <- function(k) { use <- complete.cases(k[c("y", "baseline", known)]); partially_nested(reformulate(c("arm", "baseline", known_in(k)), "y"), k[use, ], k$cluster[use], treated, effect) }
 # Every difference of one contrast; p of those that count is returned by visit and outcome.
 differences <- function(prefix, structure_of) { found <- list(); id_of <- function(...) paste0(prefix, key_of(...))
   for (o in all_of("outcome")) { s <- deviation(score(o, before)); structure <- structure_of(o)
@@ -103,7 +107,7 @@ if (has("family")) { families <- split(plan$value[plan$part == "family"], plan$c
 # ---- at the key visit -----------------------------------------------------------------------------------------------------------
 k <- frame(primary, key); id <- key_of(primary, key)
 if (nested) put_t(key_of(id, "sensitivity.independent"), hc3(ancova(k), effect))
-if (one("plan", "method") == "mmrm") put_t(key_of(id, "sensitivity.visit-alone"), hc3(ancova(k), effect)) else if (has("other-structure")) put_t(key_of(id, "sensitivity.repeated-measures"), { f <- repeated(primary, frame, plan$value[plan$part == "other-structure"]); f$test(arm_row(f, key)) })
+if (has("visit-alone")) put_t(key_of(id, "sensitivity.visit-alone"), hc3(ancova(k), effect)) else if (has("other-structure")) put_t(key_of(id, "sensitivity.repeated-measures"), { f <- repeated(primary, frame, plan$value[plan$part == "other-structure"]); f$test(arm_row(f, key)) })
 rubin <- function(e) { m <- length(e); q <- sapply(e, `[[`, "value"); U <- mean(sapply(e, `[[`, "se")^2); B <- var(q); T <- U + (1 + 1 / m) * B; l <- (1 + 1 / m) * B / T; v <- min(sapply(e, `[[`, "df"))
   obs <- (v + 1) / (v + 3) * v * (1 - l); list(value = mean(q), se = sqrt(T), df = 1 / (1 / ((m - 1) / l^2) + 1 / obs), share = l, error = sqrt(B / m)) }
 if (file.exists("imputed.csv")) { drawn <- read.csv("imputed.csv", colClasses = c("character", "integer", "character", "numeric")); complete_before <- complete.cases(k[c("baseline", known)])
@@ -121,12 +125,12 @@ draw_anew <- function(levels, arms, weights, measure, best) { k <- length(arms);
   for (i in seq_along(out)) { s <- vapply(1:k, function(a) sum(vapply(seq_along(levels), function(f) weights[f] * cost(counts[[f]][levels[i, f], ], a), 0)), 0); p <- pick(which(s <= min(s) + 1e-9))
     a <- if (runif(1) < 1 - (R - ratio[p]) / (R - min(ratio)) * (1 - best)) p else pick(setdiff(1:k, p)); out[i] <- a; for (f in seq_along(levels)) counts[[f]][levels[i, f], a] <- counts[[f]][levels[i, f], a] + 1 }
   names(arms)[out] }
-if (has("replicates") && file.exists("draws.csv")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known), "y"), x)); order <- read.csv("draws.csv", colClasses = "character", check.names = FALSE)
+if (has("replicates") && file.exists("draws.csv")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known_in(x)), "y"), x)); order <- read.csv("draws.csv", colClasses = "character", check.names = FALSE)
   score <- r[match(order$subject, x$id)]; score[is.na(score)] <- 0; s <- sum(r[x$arm == treated]); part <- function(p) { v <- as.numeric(plan$value[plan$part == p]); names(v) <- plan$code[plan$part == p]; v }
   weights <- part("minimisation-factor"); levels <- as.data.frame(lapply(order[names(weights)], function(l) as.integer(factor(l)))); set.seed(1); draws <- min(2000, as.integer(plan$value[plan$part == "replicates"]))
   t <- replicate(draws, sum(score[draw_anew(levels, part("minimisation-arm"), weights, all_of("minimisation-best"), part("minimisation-best")) == treated])); E <- mean(t)
   put(key_of(id, "randomisation-test"), (1 + sum(abs(t - E) >= abs(s - E) - 1e-9)) / (1 + draws)); put(key_of(id, "randomisation-test.statistic"), s); cat(sprintf("randomisation test: %d lists drawn anew here; p and variance agree within the error of drawing\n", draws))
-} else if (has("replicates")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known), "y"), x)); g <- if (is.null(x$block)) rep("all", nrow(x)) else x$block
+} else if (has("replicates")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known_in(x)), "y"), x)); g <- if (is.null(x$block)) rep("all", nrow(x)) else x$block
   # The draws are R's own; p agrees within the error of both. Expectation and variance over all allocations are exact.
   keep <- ave(as.integer(x$arm == treated), g, FUN = function(a) length(unique(a))) > 1; r <- r[keep]; a <- (x$arm == treated)[keep]; g <- g[keep]
   E <- sum(tapply(seq_along(r), g, function(i) sum(a[i]) * mean(r[i]))); V <- sum(tapply(seq_along(r), g, function(i) { n <- length(i); m <- sum(a[i]); m * (n - m) / n * var(r[i]) })); s <- sum(r[a])
@@ -152,10 +156,16 @@ score_ratio <- function(x1, n1, x2, n2) { f <- function(l) { t <- exp(l); a <- (
 if (has("responder")) { cut <- as.numeric(plan$value[plan$part == "responder"]); y <- k$y[!is.na(k$y)]; a <- k$arm[!is.na(k$y)]; e <- if (all_of("responder") == "at-least") y >= cut else y <= cut
   x <- tapply(e, a, sum); n <- tapply(e, a, length); x1 <- x[[treated]]; n1 <- n[[treated]]; x2 <- x[[control]]; n2 <- n[[control]]
   for (g in levels_of) { w <- wilson(x[[g]], n[[g]]); put(key_of(id, "responder", g), x[[g]] / n[[g]], lower = w[1], upper = w[2]) }
-  w <- score_difference(x1, n1, x2, n2); put(key_of(id, "responder.difference"), x1 / n1 - x2 / n2, lower = w[1], upper = w[2], p = fisher.test(cbind(c(x1, n1 - x1), c(x2, n2 - x2)))$p.value)
-  if (x1 > 0 && x2 > 0) { w <- score_ratio(x1, n1, x2, n2); put(key_of(id, "responder.ratio"), x1 / n1 / (x2 / n2), lower = w[1], upper = w[2]) } }
+  # Within the rounds of a lottery: Mantel and Haenszel, variances of Sato and of Greenland and Robins.
+  if (length(by_visit) && nlevels(droplevels(k[[by_visit]][!is.na(k$y)])) > 1) { q <- table(k[[by_visit]][!is.na(k$y)], a, e); q <- q[rowSums(q[, control, , drop = FALSE]) > 0 & rowSums(q[, treated, , drop = FALSE]) > 0, , , drop = FALSE]
+    A <- q[, treated, "TRUE"]; C <- q[, control, "TRUE"]; N1 <- A + q[, treated, "FALSE"]; N2 <- C + q[, control, "FALSE"]; N <- N1 + N2; W <- sum(N1 * N2 / N); b <- sum((A * N2 - C * N1) / N) / W
+    s <- sqrt(b * sum((N1^2 * C - N2^2 * A + N1 * N2 * (N2 - N1) / 2) / N^2) + sum((A * (N2 - C) + C * (N1 - A)) / (2 * N))) / W; M <- A + C
+    put(key_of(id, "responder.difference"), b, lower = b - qnorm(z) * s, upper = b + qnorm(z) * s, p = pchisq(sum(A - N1 * M / N)^2 / sum(N1 * N2 * M * (N - M) / (N^2 * (N - 1))), 1, lower.tail = FALSE))
+    R <- sum(A * N2 / N); S <- sum(C * N1 / N); if (R > 0 && S > 0) { s <- sqrt(sum((N1 * N2 * M - A * C * N) / N^2) / (R * S)); put(key_of(id, "responder.ratio"), R / S, lower = R / S * exp(-qnorm(z) * s), upper = R / S * exp(qnorm(z) * s)) }
+  } else { w <- score_difference(x1, n1, x2, n2); put(key_of(id, "responder.difference"), x1 / n1 - x2 / n2, lower = w[1], upper = w[2], p = fisher.test(cbind(c(x1, n1 - x1), c(x2, n2 - x2)))$p.value)
+  if (x1 > 0 && x2 > 0) { w <- score_ratio(x1, n1, x2, n2); put(key_of(id, "responder.ratio"), x1 / n1 / (x2 / n2), lower = w[1], upper = w[2]) } } }
 if (has("dose")) { for (a in levels_of) describe(key_of("dose", a), d$dose[d$arm == a]); x <- k[complete.cases(k[c("y", "dose", "baseline", known)]), ]
-  first <- hc3(lm(reformulate(c("arm", "baseline", known), "dose"), x), effect); itt <- hc3(ancova(x), effect); b <- itt$value / first$value
+  first <- hc3(lm(reformulate(c("arm", "baseline", known_in(x)), "dose"), x), effect); itt <- hc3(ancova(x), effect); b <- itt$value / first$value
   x$y <- x$y - b * x$dose; rest <- hc3(ancova(x), effect); e <- list(value = b, se = rest$se / abs(first$value), df = itt$df); full <- as.numeric(one("dose", "full"))
   put_t(key_of(id, "dose.per-unit"), e); put_t(key_of(id, "dose.full-course"), list(value = full * e$value, se = full * e$se, df = e$df)); put(key_of(id, "dose.first-stage-F"), (first$value / first$se)^2) }
 if (has("clusters")) tryCatch({ e <- nested_fit(k)

@@ -33,10 +33,12 @@ internal static class BaselineSection
 
     private static string Reading(TrialResults results)
     {
-        var apart = results.Baseline.Where(row => Math.Abs(row.StandardisedDifference ?? 0) > WorthALook).OrderByDescending(row => Math.Abs(row.StandardisedDifference!.Value)).ToList();
+        var apart = results.Baseline.Where(row => Math.Abs(row.StandardisedDifference ?? 0) > WorthALook && !IsOfRound(results, row)).OrderByDescending(row => Math.Abs(row.StandardisedDifference!.Value)).ToList();
         var adjusted = results.Plan.Covariates.Count == 0 ? "the score before treatment" : "the score before treatment and the covariates of the plan";
-        return apart.Count == 0
+        return (results.Plan.Round is null ? "" : "How many of each round are in an arm follows from its places and not from chance. ") + (apart.Count == 0
             ? $"No characteristic differs between the arms by more than a tenth of a standard deviation. The comparisons below are adjusted for {adjusted}."
-            : $"More than a tenth of a standard deviation apart: {Wording.List([.. apart.Select(row => $"{row.Label} ({Numerals.Fixed(row.StandardisedDifference!.Value, 2)})")])}. Differences of this size arise by chance; the comparisons below are adjusted for {adjusted}.";
+            : $"More than a tenth of a standard deviation apart: {Wording.List([.. apart.Select(row => $"{row.Label} ({Numerals.Fixed(row.StandardisedDifference!.Value, 2)})")])}. Differences of this size arise by chance; the comparisons below are adjusted for {adjusted}.");
     }
+
+    private static bool IsOfRound(TrialResults results, BaselineRow row) => results.Plan.Round is { } round && row.Code.StartsWith(round.Code + "=", StringComparison.Ordinal);
 }

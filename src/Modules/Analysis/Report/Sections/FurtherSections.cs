@@ -92,11 +92,11 @@ internal static class FurtherSections
         string Arm(Share share, Limits limits) => $"{Cell.Count(share)}; {Points(limits.Lower)} to {Points(limits.Upper)}%";
         return new("responder", Wording.Capital(plan.Responder.Label),
         [
-            new MarginNote($"Among those measured {Wording.At(further.Visit)}: {cut}. Score intervals of Miettinen and Nurminen; shares with Wilson's. Asked for by {plan.Reference("analysis.responder")}."),
+            new MarginNote($"Among those measured {Wording.At(further.Visit)}: {cut}. {(r.IsByRound ? "Difference and ratio within the rounds of the draw, by Mantel and Haenszel with the variances of Sato and of Greenland and Robins" : "Score intervals of Miettinen and Nurminen")}; shares with Wilson's. Asked for by {plan.Reference("analysis.responder")}."),
             new Table("responder", $"{Wording.Capital(plan.Responder.Label)} {Wording.At(further.Visit)}: {cut}, of those measured.", [new("Quantity"), new($"Value ({Numerals.Level(plan.Level)} interval)", HoldsWords: true)],
             [
                 new($"Share, {plan.Treated.Label}", Arm(r.Treated, r.TreatedLimits)), new($"Share, {plan.Control.Label}", Arm(r.Control, r.ControlLimits)),
-                new("Difference, percentage points", $"{Points(r.Difference)} ({Points(r.DifferenceLimits.Lower)} to {Points(r.DifferenceLimits.Upper)}); p\u00a0=\u00a0{Numerals.P(r.P)} (Fisher)"),
+                new("Difference, percentage points", $"{Points(r.Difference)} ({Points(r.DifferenceLimits.Lower)} to {Points(r.DifferenceLimits.Upper)}); p\u00a0=\u00a0{Numerals.P(r.P)} ({(r.IsByRound ? "Mantel and Haenszel" : "Fisher")})"),
                 new("Ratio", r is { Ratio: { } ratio, RatioLimits: { } limits } ? $"{Numerals.Fixed(ratio, 2)} ({Cell.Limits(limits, 2)})" : "not to be had: in one arm nobody is"),
             ]),
             Block.Prose($"A yes or no made of a score throws away what lies between, so this has less power than the comparison of means; and {results.Randomised - r.Treated.Of - r.Control.Of} of {results.Randomised} were not measured."),

@@ -15,7 +15,7 @@ internal static class MethodsSection
         [
             .. Optional(plan.Estimand, "What is estimated."), .. Parts(plan.Estimands),
             Block.Prose(plan.AnalysisSet, "Who is analysed."), .. Sets(plan),
-            Block.Prose(Model(results), "Model."), .. Fits(results),
+            Block.Prose(Model(results), "Model."), .. Rounds(results), .. Fits(results),
             .. Contrasts(plan), Block.Prose(Multiplicity(results), "Multiplicity."), .. Missing(plan), .. Further(results), .. Optional(plan.Note, "About the plan."),
         ]);
     }
@@ -47,11 +47,28 @@ internal static class MethodsSection
             return $"At each visit a mixed model of the outcome on arm and {Wording.List(["the score " + plan.Baseline.Label, .. plan.Covariates.Select(c => c.Label)])}, fitted by restricted maximum likelihood: a variance between those of {plan.Treated.Label} who had different {plan.Clusters!.Label}, "
                 + $"none between those of {plan.Control.Label}, and a residual variance for each arm. Whoever met nobody is a group of one. Degrees of freedom are Satterthwaite's. {level}";
         return plan.Method == TrialPlan.Mmrm
-            ? $"One mixed model for repeated measures holds all visits: arm by visit, the score {plan.Baseline.Label} by visit{(plan.Covariates.Count == 0 ? "" : $", and {Wording.List([.. plan.Covariates.Select(c => c.Label)])}")}. Scores of a participant are correlated over visits by "
+            ? $"One mixed model for repeated measures holds all visits: arm by visit, the score {plan.Baseline.Label} by visit{(plan.Covariates.Count == 0 ? "" : $", and {Wording.List([.. plan.Covariates.Select(c => c.IsRound ? c.Label + " by visit" : c.Label)])}")}. Scores of a participant are correlated over visits by "
               + $"{Article(PlannedModel.InWords(plan.Model.Covariance))} {PlannedModel.InWords(plan.Model.Covariance)} covariance{(plan.Model.CovarianceByArm ? ", one for each arm" : "")}{Fallback(plan)}. The model is fitted by restricted maximum likelihood; degrees of freedom are "
               + $"{PlannedModel.InWords(plan.Model.DegreesOfFreedom)}. It uses whoever has a score before and at least one after, and is right when what is missing can be told from what was measured (missing at random). {level}"
             : $"At each visit a linear model of the outcome on arm and {Wording.List(["the score " + plan.Baseline.Label, .. plan.Covariates.Select(c => c.Label)])}, fitted by least squares. "
               + $"Standard errors are HC3 (MacKinnon and White 1985), which do not ask that scores vary equally in both arms; tests and intervals use the t distribution on the residual degrees of freedom. {level}";
+    }
+
+    private static IEnumerable<Block> Rounds(TrialResults results)
+    {
+        var plan = results.Plan;
+        if (results.Rounds.Count == 0)
+        {
+            if (plan.RandomisationTest?.IsByRound == true) yield return Block.Prose("The places were given out by lottery, and everybody here was drawn in one round with one chance.", "Rounds of the draw.");
+            yield break;
+        }
+        var silent = results.Rounds.Where(round => !round.HasBothMeasured).Select(round => round.Round).ToList();
+        yield return Block.Prose($"The places were given out by lottery in {Numerals.InWords(results.Rounds.Count)} rounds. Their chances differed, and so may those who applied for them: the arms are alike within a round and not across rounds, so the round is a factor of every model{(plan.Method == TrialPlan.Mmrm ? ", by visit" : "")}. "
+            + "A difference is one within rounds, and each round counts by how much it tells; means and shares of an arm are of all rounds together, and are not to be held against each other."
+            + (silent.Count == 0 ? "" : $" Of {(silent.Count == 1 ? "round" : "rounds")} {Wording.List(silent)} {Wording.At(plan.KeyVisit)} one arm alone was measured: {(silent.Count == 1 ? "it says" : "they say")} nothing of the difference, and those people stay in the model for what they tell of the score before."), "Rounds of the draw.");
+        yield return new Table("rounds", $"Rounds of the draw: who applied, who had {plan.Treated.Label}, and who was measured {Wording.At(plan.KeyVisit)}.",
+            [new("Round"), new("Applied"), new(Wording.Capital(plan.Treated.Label)), new("Chance"), new($"Measured: {plan.Treated.Label}"), new($"Measured: {plan.Control.Label}")],
+            [.. results.Rounds.Select(round => new Row($"Round {round.Round}", $"{round.Treated + round.Control}", $"{round.Treated}", Numerals.Percent(round.Treated, round.Treated + round.Control), $"{round.TreatedMeasured}", $"{round.ControlMeasured}"))]);
     }
 
     private static string Article(string word) => "aeiou".Contains(word[0], StringComparison.Ordinal) ? "an" : "a";
@@ -100,7 +117,7 @@ internal static class MethodsSection
         var plan = results.Plan;
         if (results.Further is not { } further) yield break;
         if (plan.RandomisationTest is { } test)
-            yield return Block.Prose($"The test that needs no model draws the arms {Numerals.Count(test.Replicates)} times anew{(test.IsMinimised ? ", everybody in the order in which they came and by the minimisation's own rule" : test.HasBlocks ? ", within the blocks in which they were drawn" : "")}, and asks how often residuals given what was known before are as far apart as they were.", "Randomisation test.");
+            yield return Block.Prose($"The test that needs no model draws the arms {Numerals.Count(test.Replicates)} times anew{(test.IsMinimised ? ", everybody in the order in which they came and by the minimisation's own rule" : test.IsByRound ? ", as many places as each round had among those who applied for it" : test.HasBlocks ? ", within the blocks in which they were drawn" : "")}, and asks how often residuals given what was known before are as far apart as they were.", "Randomisation test.");
         if (plan.WhyNoRandomisationTest is { } why) yield return Block.Prose(why, "Randomisation test.");
         if (plan.Clusters is { } clusters)
             yield return Block.Prose($"That those who had the same of {clusters.Label} may resemble each other is allowed for in a sensitivity analysis: {ClusteredDifference.Method}.", $"{Wording.Capital(clusters.Label)}.");

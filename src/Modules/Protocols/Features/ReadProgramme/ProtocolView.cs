@@ -24,7 +24,12 @@ internal sealed record ProtocolView(Protocol Protocol, string Hash)
 
     public string Contrast(ArmCode treatment, ArmCode control) => $"{LabelOf(treatment)}, minus {LabelOf(control).ToLowerInvariant()}";
 
-    public string Adjusted => Protocol.Analysis.Covariates.Count == 0
-        ? "nothing"
-        : string.Join(", ", Protocol.Analysis.Covariates.Select(covariate => covariate == "baseline" ? "the same score before the draw" : PlainWords.Spoken(covariate)));
+    public string Adjusted => AdjustedFor.Count == 0 ? "nothing" : string.Join(", ", AdjustedFor);
+
+    // Rounds of a lottery have different chances, so that the round is always adjusted for.
+    private IReadOnlyList<string> AdjustedFor =>
+    [
+        .. Protocol.Analysis.Covariates.Select(covariate => covariate == "baseline" ? "the same score before the draw" : PlainWords.Spoken(covariate)),
+        .. Protocol.Randomisation.Method == Randomisation.Lottery ? ["the round of the draw, when there is more than one"] : Array.Empty<string>(),
+    ];
 }
