@@ -12,6 +12,7 @@ using Confrere.Coaching.Features.CountCapacity;
 using Confrere.Coaching.Features.DeclareTie;
 using Confrere.Coaching.Features.EditProfile;
 using Confrere.Coaching.Features.EndEngagement;
+using Confrere.Coaching.Features.JoinGroup;
 using Confrere.Coaching.Features.KeepCredentials;
 using Confrere.Coaching.Features.KeepFiles;
 using Confrere.Coaching.Features.KeepLedger;
@@ -61,7 +62,7 @@ public sealed class CoachingModule : IModule
         services.AddNavigation(new("Sessions", "/me/bookings", 20), Role.Participant).AddNavigation(new("Coaches", "/coaches", 30), Role.Director);
         services.AddScoped<IHandle<CoachingOpened>, OpenPlace>().AddScoped<IHandle<ParticipantWithdrew>, EndOnWithdrawal>();
         services.AddScoped<RegisterCoach>().AddScoped<SetHours>().AddScoped<TellWishes>().AddScoped<ProposeCoaches>().AddScoped<ChooseCoach>();
-        services.AddScoped<Waiting>().AddScoped<RunMatch>().AddSingleton<MatchRuns>().AddScoped<ReviewPair>().AddScoped<PublishMatch>().AddScoped<MatchByHand>();
+        services.AddScoped<Waiting>().AddScoped<RunMatch>().AddSingleton<MatchRuns>().AddScoped<ReviewPair>().AddScoped<PublishMatch>().AddScoped<MatchByHand>().AddScoped<JoinGroup>().AddScoped<OpenSeats>();
         services.AddScoped<MatchMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<MatchMail>());
         services.AddScoped<DeclareTie>().AddScoped<DeclareByAddress>().AddScoped<AskForAnother>().AddScoped<PairEndedMail>().AddScoped<IStillDue>(provider => provider.GetRequiredService<PairEndedMail>());
         services.AddScoped<KeepFiles>().AddErasingFacts(KeepFiles.PhotographRemoved);

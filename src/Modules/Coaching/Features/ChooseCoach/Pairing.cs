@@ -34,7 +34,16 @@ internal static class Pairing
         return [.. work.Set<Engagement>().Local.Where(pair => pair.Group == group.Id)];
     }
 
-    private static async Task<Refusal?> Refusal(Place place, PersonId coach, CoachRules rules, UnitOfWork work)
+    /// <summary>Into a group that runs already: it has its place with the coach, so that room is not asked for. Everything else is, and <paramref name="against"/> says what speaks against these companions.</summary>
+    public static async Task<Result<Engagement>> Join(Place place, CoachedGroup group, CoachRules rules, Func<Ties, Refusal?> against, string reason, UnitOfWork work)
+    {
+        if (await Refusal(place, group.Coach, rules, work, MatchRules.Capacity) is { } refusal) return refusal;
+        if (against(await Roster.Ties(work.Set<Tie>(), work.Set<SamePerson>())) is { } between) return between;
+        var id = Begun(place, group.Coach, group.Id, MatchByHand.MatchByHand.Fact, reason, work);
+        return work.Set<Engagement>().Local.Single(pair => pair.Id == id);
+    }
+
+    private static async Task<Refusal?> Refusal(Place place, PersonId coach, CoachRules rules, UnitOfWork work, MatchRules but = MatchRules.None)
     {
         if (place.ClosesAt <= work.Now) return new CoachingIsNotOpen();
         if (place.Wishes is not { } wishes) return new DepartmentIsNeeded();
@@ -42,7 +51,7 @@ internal static class Pairing
         if (await Running(ties.Accounts(place.Person), work)) return new CoachIsChosenAlready();
         if (await work.Set<Engagement>().AnyAsync(row => row.Place == place.Id && row.EndedBecause == Engagement.Completed)) return new CoachingIsNotOpen();
         if (await Candidate(coach, ties, rules, work) is not { } candidate) return new CoachIsNotHere();
-        var barriers = Matching.Barriers(new(place.Person, place.Id, wishes, DateTimeZone.Utc, place.BlockEnds(work.Now)) { IsTrainee = place.IsTrainees }, candidate, ties, work.Now, rules.NeverSameSpecialty());
+        var barriers = Matching.Barriers(new(place.Person, place.Id, wishes, DateTimeZone.Utc, place.BlockEnds(work.Now)) { IsTrainee = place.IsTrainees }, candidate, ties, work.Now, rules.NeverSameSpecialty()) & ~but;
         return barriers == MatchRules.None ? null : new CoachCannotBeChosen(barriers.Each().Last());
     }
 

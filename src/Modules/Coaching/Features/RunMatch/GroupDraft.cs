@@ -7,7 +7,7 @@ using NodaTime;
 namespace Confrere.Coaching.Features.RunMatch;
 
 /// <summary>
-/// The groups of a draft: those that the desk kept stand while they still hold, then whoever waited longest is put together first. Once
+/// The groups of a draft: those that the desk kept stand while they still hold, then as many as can be made, longest waiting first. Once
 /// somebody's promised day has passed a smaller group is proposed around them, and says so.
 /// </summary>
 internal sealed class GroupDraft
@@ -16,11 +16,12 @@ internal sealed class GroupDraft
     private readonly IReadOnlyList<Candidate> _coaches;
     private readonly Instant _now;
     private readonly int[] _room;
+    private readonly CoachRules _rules;
     private readonly GroupPool _pool;
 
     public GroupDraft(List<Seeker> seekers, IReadOnlyList<Candidate> coaches, Ties ties, Instant now, CoachRules rules)
     {
-        (_seekers, _coaches, _now, _room) = (seekers, coaches, now, [.. coaches.Select(coach => coach.Room)]);
+        (_seekers, _coaches, _now, _room, _rules) = (seekers, coaches, now, [.. coaches.Select(coach => coach.Room)], rules);
         _pool = new(seekers, coaches, ties, now, _room, rules.NeverSameSpecialty());
     }
 
@@ -72,17 +73,12 @@ internal sealed class GroupDraft
 
     private string Why(int index, GroupWish wish, List<int> among)
     {
-        var left = among.Count(other => !_pool.IsPlaced(other));
         var day = wish.HearsBy.InUtc().Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
-        var others = among.Count(other => other != index && !_pool.IsPlaced(other) && _pool.GoTogether(index, other));
-        string[] words =
-        [
-            left < wish.Size ? $"A group needs {wish.Size}, and {left} {(left == 1 ? "waits" : "wait")} for one."
-                : others < wish.Size - 1 ? $"A group needs {wish.Size} from different departments with nothing between them; {others} of those who wait could be with them."
-                : _room.All(room => room == 0) ? $"{left} wait for a group, and no coach has room."
-                : $"{left} wait for a group of {wish.Size}, and no coach who may meet them has an hour a week that enough of them have free.",
-            wish.HearsBy > _now ? $"They were told to hear by {day} when their group first meets." : $"They were told to hear by {day}, and that day has passed: please write to them, or find another coach or another time.",
-        ];
-        return string.Join('\n', words);
+        IEnumerable<string> why = among.Count < wish.Size
+            ? [$"A group needs {wish.Size}, and {among.Count} {(among.Count == 1 ? "waits" : "wait")} for one."]
+            : GroupWords.Of(GroupReasons.Of(index, wish.Size, among, _pool.Table, _room, _pool.IsPlaced), wish.Size, _rules);
+        if (!_pool.IsMost) why = why.Append("So many wait that it is not proven that no further group could be made.");
+        return string.Join('\n', why.Append(wish.HearsBy > _now ? $"They were told to hear by {day} when their group first meets."
+            : $"They were told to hear by {day}, and that day has passed: please write to them, or find another coach or another time."));
     }
 }

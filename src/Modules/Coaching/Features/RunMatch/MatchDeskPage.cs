@@ -18,7 +18,7 @@ namespace Confrere.Coaching.Features.RunMatch;
 [Authorize(Policy = CoachingAccess.Match)]
 internal sealed class MatchDeskPage(
     Reader reader, IProgrammes programmes, IPeople people, IInstitutions institutions, Waiting waiting, MatchRuns runs, ReviewMatch.ReviewPair reviewPair,
-    PublishMatch.PublishMatch publish, MatchByHand.MatchByHand byHand, DeclareTie.DeclareTie declare, ActorScope actor, IClock clock) : PageModel
+    PublishMatch.PublishMatch publish, MatchByHand.MatchByHand byHand, JoinGroup.JoinGroup join, JoinGroup.OpenSeats openSeats, DeclareTie.DeclareTie declare, ActorScope actor, IClock clock) : PageModel
 {
     public Guid Id { get; private set; }
     public string ProgrammeName { get; private set; } = "";
@@ -38,6 +38,8 @@ internal sealed class MatchDeskPage(
     public IReadOnlyList<(string Value, string Name)> Everybody { get; private set; } = [];
     public IReadOnlyList<MatchRules> Declarable { get; } = [.. (MatchRulesExtensions.Declared & ~MatchRules.SetAside | MatchRules.Self).Each()];
     public IReadOnlyList<MatchRules> HardRules => [.. Enum.GetValues<MatchRules>().Where(rule => rule is not (MatchRules.None or MatchRules.SetAside) && (rule != MatchRules.Specialty || Rules.NeverSameSpecialty()))];
+    public int EmptySeats { get; private set; }
+    public IReadOnlyList<(string Value, string Name)> Seats { get; private set; } = [];
     public TypedMatch Typed { get; private set; } = new(null, null, null);
     public string? Refusal { get; private set; }
 
@@ -79,6 +81,15 @@ internal sealed class MatchDeskPage(
         return await Answer(id, refusal, "The two are matched. Both are told.");
     }
 
+    /// <param name="seat">The participant's place and the group, as the page offers them together.</param>
+    public async Task<IActionResult> OnPostSeat(Guid id, string? seat, string? reason)
+    {
+        Typed = new(seat, null, reason);
+        Refusal? refusal = seat?.Split('/') is [var one, var other] && Guid.TryParse(one, out var place) && Guid.TryParse(other, out var group)
+            ? await join.Handle(new(place), new(group), reason ?? "") is { IsRefused: true, Refusal: { } why } ? why : null : new JoinGroup.NoSeatIsChosen();
+        return await Answer(id, refusal, "They are in the group, and its meetings are booked for them. They and the coach are told.");
+    }
+
     public async Task<IActionResult> OnPostTie(Guid id, Guid? one, Guid? other, MatchRules rule)
     {
         Refusal? refusal = one is not { } first || other is not { } second ? new DeclareTie.TieNeedsTwo()
@@ -111,7 +122,20 @@ internal sealed class MatchDeskPage(
             reader.Query<Leave>(), ties, Rules.MostAtOnce, clock.GetCurrentInstant());
         (Room, CoachesWithRoom) = (coaches.Sum(coach => coach.Room), coaches.Count(coach => coach.Room > 0));
         await LoadNames(places, [.. coaches.Select(coach => coach.Coach)]);
+        await LoadSeats(places);
         return true;
+    }
+
+    private async Task LoadSeats(IReadOnlyList<Place> places)
+    {
+        (EmptySeats, var fits) = await openSeats.In(Programme, places, Rules);
+        if (fits.Count == 0) return;
+        var names = await people.ContactsOf([.. fits.SelectMany(fit => new[] { fit.Place.Person, fit.Seat.Group.Coach }).Distinct()]);
+        var seats = new List<(string, string)>();
+        foreach (var (place, seat) in fits)
+            seats.Add(($"{place.Id}/{seat.Group.Id}", $"{names.GetValueOrDefault(place.Person)?.Name}, with {seat.Members.All.Count} others in the group of {names.GetValueOrDefault(seat.Group.Coach)?.Name}"
+                + (seat.Meetings.Count == 0 ? "" : $" that first meets on {await When(seat.Meetings[0].Start)}")));
+        Seats = seats;
     }
 
     private async Task LoadNames(IReadOnlyList<Place> places, IReadOnlyList<PersonId> coaches)
