@@ -22,13 +22,8 @@ internal static class AllocationCrowd
 
     private static async Task Send(DrillHouse house, ParticipantCode code)
     {
-        var answers = Enumerable.Range(1, 16).ToDictionary(item => $"pfi{item:00}", _ => (int?)2);
-        if (!await Sent(house, new(code, "baseline", $"crowd-{code}", answers))) return;
-        lock (Console.Out)
-        {
-            Console.Out.WriteLine($"allocated {code}");
-            Console.Out.Flush();
-        }
+        if (!await Sent(house, new(code, "baseline", $"crowd-{code}", AllocationChild.Answers))) return;
+        AllocationChild.Say($"allocated {code}");
     }
 
     private static async Task<bool> Sent(DrillHouse house, SubmitSurveyRequest request)

@@ -18,21 +18,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Confrere.Drills;
 
 /// <summary>
-/// Drill R-15: a process that enrols and allocates is killed at many points between enrol, allocate, commit and notify. Afterwards every
-/// enrolled person whose baseline is locked has exactly one allocation, the places of the list are taken without gap or reuse and are those
-/// of the sealed seed, whoever was told of an allocation has it, and the audit chain is whole.
+/// Drill R-15: a process that enrols and allocates is killed at many points between enrol, allocate, commit and notify, in a programme that allocates each
+/// person at once and in one that closes rounds and draws a second time. Afterwards the draws are as <see cref="AllocationCheck"/> demands.
 /// </summary>
-internal sealed class AllocationDrill(string connection, string protocol, Action<string> tell)
+/// <param name="lottery">The sample whose places are given out by lottery.</param>
+internal sealed class AllocationDrill(string connection, string protocol, string lottery, Action<string> tell)
 {
-    private const int LatestPassage = 30;
     private const int LongestLifeInMilliseconds = 2500;
+    // So that a process which met its end passes no day of the next one's.
+    private const int DaysApart = LaterDraws.DaysBetween + 1;
+
     // At the lowest priority beside other work a process takes minutes to start.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly string _keys = Directory.CreateTempSubdirectory("confrere-drill-keys-").FullName;
     private readonly InstitutionId _institution = NewId.Of<InstitutionId>();
-    private readonly ConcurrentBag<string> _told = [];
+    private readonly ToldByDrill _told = new();
     private ProgrammeId _programme;
+    private ProgrammeId? _rounds;
 
     /// <param name="within">After so long no further process is started.</param>
     /// <exception cref="InvalidOperationException">A promise was broken; the sentence says which, after how many crashes.</exception>
@@ -40,27 +43,26 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
     {
         var watch = Stopwatch.StartNew();
         await SetUp();
-        var (killedAt, allocated) = (CrashPoints.All.ToDictionary(point => point, _ => 0), 0);
+        _rounds = await Open(LaterDraws.Document(lottery));
+        var killedAt = CrashPoints.All.ToDictionary(point => point, _ => 0);
         for (var crash = 1; crash <= crashes; crash++)
         {
             var point = CrashPoints.All[crash % CrashPoints.All.Count];
-            if (await Crash(point)) killedAt[point]++;
+            if (await Child(point, RandomNumberGenerator.GetInt32(1, CrashPoints.Latest(point) + 1), crash * DaysApart)) killedAt[point]++;
             var isLast = crash == crashes || watch.Elapsed > within;
             // Whatever the crashes left behind, the next process goes on with it.
-            if (isLast && await Child(point, int.MaxValue)) throw Broken(crash, "the process that was left alone was killed.");
-            if (crash % 50 == 0 || isLast)
-            {
-                allocated = await Check(crash);
-                tell($"{crash} processes, {killedAt.Values.Sum()} of them killed: {allocated} allocated, {_told.Count} told, nothing lost, no gap, no reuse.");
-            }
-            if (isLast) return Result(crash, killedAt, allocated, watch.Elapsed);
+            if (isLast && await Child(point, int.MaxValue, crash * DaysApart)) throw Broken(crash, "the process that was left alone was killed.");
+            if (crash % 50 != 0 && !isLast) continue;
+            var found = await Check(crash);
+            tell($"{crash} processes, {killedAt.Values.Sum()} of them killed: {found.Allocated} allocated, {found.InRounds} in {found.Rounds} rounds, {found.Second} drawn again, nothing lost, no gap, no reuse.");
+            if (isLast) return Result(crash, killedAt, found, watch.Elapsed);
         }
         throw new ArgumentOutOfRangeException(nameof(crashes), crashes, "The drill kills one process or more.");
     }
 
-    private DrillResult Result(int processes, IReadOnlyDictionary<string, int> killedAt, int allocated, TimeSpan took)
+    private DrillResult Result(int processes, IReadOnlyDictionary<string, int> killedAt, DrawsFound found, TimeSpan took)
     {
-        var result = new DrillResult(processes, killedAt, allocated, _told.Count, connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase) ? "SQLite" : "PostgreSQL", took);
+        var result = new DrillResult(processes, killedAt, found, _told, connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase) ? "SQLite" : "PostgreSQL", took);
         return result.Killed >= processes * 3 / 4 ? result : throw new InvalidOperationException($"Only {result.Killed} of {processes} processes were killed before they ended; the drill proves little.");
     }
 
@@ -74,11 +76,11 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
         foreach (var (answers, crash) in killAfter.Select((answers, index) => (answers, index + 1)))
         {
             if (!await Crowd(answers)) throw new InvalidOperationException($"Process {crash} ended before it was killed; the drill proves little.");
-            var allocated = await Check(crash);
+            var allocated = (await Check(crash)).Allocated;
             tell($"Killed after {answers} answers: {allocated} of {people} allocated, nothing lost, no gap, no reuse.");
         }
         await Crowd(int.MaxValue);
-        return await Check(killAfter.Length);
+        return (await Check(killAfter.Length)).Allocated;
     }
 
     /// <returns>True when the process was killed.</returns>
@@ -89,18 +91,11 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
         var (trouble, answers) = (child.StandardError.ReadToEndAsync(), 0);
         child.OutputDataReceived += (_, line) =>
         {
-            if (!Told(line.Data)) return;
+            if (!_told.Hear(line.Data)) return;
             if (Interlocked.Increment(ref answers) == killAfter) child.Kill();
         };
         child.BeginOutputReadLine();
         return await Ended(child, "everybody at once", trouble);
-    }
-
-    private bool Told(string? line)
-    {
-        if (line is null || !line.StartsWith("allocated ", StringComparison.Ordinal)) return false;
-        _told.Add(line["allocated ".Length..]);
-        return true;
     }
 
     /// <returns>True when it was killed.</returns>
@@ -118,23 +113,32 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
         await using var house = DrillHouse.Open(connection, _keys, _institution);
         await WebHost.Migrate(house.Services);
         _ = (await house.Do("drill", (CreateInstitution create) => create.Handle("Drill", "UTC", isDemonstration: true, _institution))).Value;
-        _programme = (await house.Do("drill", (CreateProgramme create) => create.Handle(protocol))).Value;
-        for (var custodian = 0; custodian < 2; custodian++)
-            _ = (await house.Do("drill", (EnterShare enter) => enter.Handle(_programme, NewId.Of<PersonId>(), RandomNumberGenerator.GetHexString(64)))).Value;
-        _ = (await house.Do("drill", (OpenEnrolment open) => open.Handle(_programme, despiteWarnings: true))).Value;
+        _programme = await Open(house, protocol);
     }
 
-    /// <returns>False when the process came to its end before it was killed.</returns>
-    private Task<bool> Crash(string point) => Child(point, RandomNumberGenerator.GetInt32(1, LatestPassage));
+    private async Task<ProgrammeId> Open(string document)
+    {
+        await using var house = DrillHouse.Open(connection, _keys, _institution);
+        return await Open(house, document);
+    }
+
+    private static async Task<ProgrammeId> Open(DrillHouse house, string document)
+    {
+        var programme = (await house.Do("drill", (CreateProgramme create) => create.Handle(document))).Value;
+        for (var custodian = 0; custodian < 2; custodian++)
+            _ = (await house.Do("drill", (EnterShare enter) => enter.Handle(programme, NewId.Of<PersonId>(), RandomNumberGenerator.GetHexString(64)))).Value;
+        _ = (await house.Do("drill", (OpenEnrolment open) => open.Handle(programme, despiteWarnings: true))).Value;
+        return programme;
+    }
 
     /// <param name="countdown">At which passage of the point it is killed; with int.MaxValue it is left alone.</param>
     /// <returns>True when it was killed.</returns>
-    private async Task<bool> Child(string point, int countdown)
+    private async Task<bool> Child(string point, int countdown, int day)
     {
-        string[] arguments = [typeof(AllocationDrill).Assembly.Location, "child", connection, _keys, $"{_institution}", $"{_programme}", point, $"{countdown}"];
+        string[] arguments = [typeof(AllocationDrill).Assembly.Location, "child", connection, _keys, $"{_institution}", $"{_programme}", $"{_rounds}", $"{day}", point, $"{countdown}"];
         using var child = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var trouble = child.StandardError.ReadToEndAsync();
-        child.OutputDataReceived += (_, line) => Told(line.Data);
+        child.OutputDataReceived += (_, line) => _told.Hear(line.Data);
         child.BeginOutputReadLine();
         if (point == CrashPoints.AnyMoment && countdown < int.MaxValue)
         {
@@ -144,26 +148,17 @@ internal sealed class AllocationDrill(string connection, string protocol, Action
         return await Ended(child, point, trouble);
     }
 
-    private async Task<int> Check(int crash)
+    private async Task<DrawsFound> Check(int crash)
     {
         await using var house = DrillHouse.Open(connection, _keys, _institution);
-        await house.Services.GetRequiredService<Sequencer>().LinkAll();
-        if ((await house.Services.GetRequiredService<AuditChain>().Verify()).Problem is { } broken) throw Broken(crash, broken);
-        if ((await house.Do("drill", (IAllocationReplay replay) => replay.Verify(_programme))).Problem is { } problem) throw Broken(crash, problem);
-        return await house.Do("drill", async (Reader reader) =>
+        try
         {
-            var locked = await (
-                from obligation in reader.Query<Obligation>()
-                where obligation.IsBaseline && reader.Query<Submission>().Any(submission => submission.Obligation == obligation.Id)
-                select obligation.Participant).ToListAsync();
-            var allocated = await reader.Query<AllocatedParticipant>().Select(row => row.Participant).ToListAsync();
-            var followed = await reader.Query<Obligation>().Where(row => !row.IsBaseline).Select(row => row.Participant).Distinct().ToListAsync();
-            if (allocated.Count != allocated.Distinct().Count()) throw Broken(crash, "a participant is allocated twice.");
-            if (!allocated.ToHashSet().SetEquals(locked)) throw Broken(crash, $"{locked.Count} baselines are locked and {allocated.Count} participants allocated, or not the same ones.");
-            if (!followed.ToHashSet().SetEquals(allocated)) throw Broken(crash, "somebody allocated has no follow-up calendar.");
-            if (_told.Except(allocated.Select(code => code.Value)).FirstOrDefault() is { } lost) throw Broken(crash, $"participant {lost} was told of an allocation that is not stored.");
-            return allocated.Count;
-        });
+            return await new AllocationCheck(house, _programme, _rounds, _told).Run();
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw Broken(crash, broken.Message);
+        }
     }
 
     private static InvalidOperationException Broken(int crash, string what) => new($"After {crash} crashes: {what}");

@@ -16,10 +16,11 @@ using Confrere.Kernel.Identifiers;
 // drills dashboard PEOPLE                             how long the dashboard of so large a programme takes to load on PostgreSQL
 // The others are processes that the drills start, and kill.
 const string Protocol = "samples/protocols/peer-coaching-6x3.yaml";
+const string Lottery = "samples/protocols/lottery-for-places.yaml";
 switch (args)
 {
-    case ["child", var connection, var keys, var institution, var programme, var point, var countdown]:
-        return await AllocationChild.Run(connection, keys, new InstitutionId(Guid.Parse(institution)), new ProgrammeId(Guid.Parse(programme)), new CrashPoints(point, int.Parse(countdown)));
+    case ["child", var connection, var keys, var institution, var programme, var rounds, var day, var point, var countdown]:
+        return await AllocationChild.Run(connection, keys, new(Guid.Parse(institution)), new(Guid.Parse(programme)), new(Guid.Parse(rounds)), int.Parse(day), new(point, int.Parse(countdown)));
     case ["crowd", var connection, var keys, var institution, var programme]:
         return await AllocationCrowd.Run(connection, keys, new InstitutionId(Guid.Parse(institution)), new ProgrammeId(Guid.Parse(programme)));
     case ["serve"]:
@@ -75,6 +76,6 @@ switch (args)
         return 1;
 }
 
-static async Task<AllocationDrill> Drill(string[] rest) => new(Database(rest), await File.ReadAllTextAsync(Protocol), Console.Error.WriteLine);
+static async Task<AllocationDrill> Drill(string[] rest) => new(Database(rest), await File.ReadAllTextAsync(Protocol), await File.ReadAllTextAsync(Lottery), Console.Error.WriteLine);
 
 static string Database(string[] rest) => rest is [var given] ? given : $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("confrere-drill-").FullName, "confrere.db")}";
