@@ -1,8 +1,11 @@
+using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Domain;
 using Confrere.Allocation.Features.MonitorBalance;
 using Confrere.Kernel.Data;
+using Confrere.Kernel.Writing;
 using Confrere.Modules.Tests.House;
 using Confrere.Protocols.Contracts;
+using Confrere.Surveys.Contracts;
 
 namespace Confrere.Modules.Tests.Allocation;
 
@@ -68,6 +71,30 @@ public sealed class BalanceMonitorTests
         at11.Lines.Select(line => line.Factor).ShouldBe([null, "burnout", "fulfilment"]);
         var html = BalanceReading.Written(at11).Text;
         foreach (var word in new[] { "immediate", "delayed", "Now", "In three months", "low", "high" }) html.ShouldNotContain($">{word}");
+    }
+
+    [Fact]
+    public async Task The_second_draw_has_a_balance_of_its_own_that_names_no_arm_either()
+    {
+        await using var trial = await Trial.On(DatabaseProvider.Sqlite, protocol: TrialProtocol.WithBoosters);
+        Task<Html> Written() => trial.House.Do((BalanceReading reading) => reading.Written(trial.Programme.Id));
+        for (var person = 0; person < 11; person++)
+        {
+            (await Written()).Text.ShouldBe("");
+            var code = await trial.Consent();
+            await trial.Write(work => work.Publish(new SurveySubmitted(trial.Programme.Id, code, "month6", work.Now)));
+        }
+
+        var second = (await trial.House.Do((BalanceReading reading) => reading.OfBoosters(trial.Programme.Id)))!;
+
+        (second.People, second.Draw).ShouldBe((11, Draw.Booster));
+        second.Lines.ShouldHaveSingleItem().Factor.ShouldBeNull();
+        // Whole blocks of 2 or 4 are even, and one place or three of the next put one group ahead by one.
+        second.Lines[0].Largest.ShouldBe(1);
+        (await Balance(trial)).ShouldBeNull("nobody was in the first draw");
+        var html = (await Written()).Text;
+        html.ShouldContain("The first 11 who were in the second draw.");
+        foreach (var word in new[] { "booster-now", "booster-later", "Booster at six", "Booster at nine" }) html.ShouldNotContain(word);
     }
 
     private static Task<Balance?> Balance(Trial trial) => trial.House.Do((BalanceReading reading) => reading.Of(trial.Programme.Id));

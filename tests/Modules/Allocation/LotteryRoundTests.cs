@@ -67,6 +67,16 @@ public sealed class LotteryRoundTests
         new Confrere.Allocation.Features.Rehearse.Rehearsal(Rule(3), Seed).Draw(10).GroupBy(row => row.Arm).Select(arm => (arm.Key, arm.Count())).Order().ShouldBe([("later", 7), ("now", 3)]);
 
     [Fact]
+    public void A_rehearsal_goes_through_rounds_of_which_some_have_places_for_all()
+    {
+        var drawn = new Confrere.Allocation.Features.Rehearse.Rehearsal(Rule(3), Seed).Draw(10, rounds: 3);
+        // Ten people over three rounds, by hand: 4, 3 and 3; three places in each.
+        drawn.GroupBy(row => (row.Stratum, row.Arm)).Select(group => $"{group.Key.Stratum} {group.Key.Arm} {group.Count()}").Order(StringComparer.Ordinal)
+            .ShouldBe(["round-1 later 1", "round-1 now 3", "round-2 now 3", "round-3 now 3"]);
+        drawn.Select(row => row.Participant).Distinct().Count().ShouldBe(10);
+    }
+
+    [Fact]
     public void A_stored_round_that_is_not_the_seeds_is_found()
     {
         var rule = Rule(3);

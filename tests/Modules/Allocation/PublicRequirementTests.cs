@@ -13,6 +13,8 @@ using Confrere.Kernel.Identifiers;
 using Confrere.Modules.Tests.Access;
 using Confrere.Modules.Tests.Enrolment;
 using Confrere.Modules.Tests.House;
+using Confrere.Modules.Tests.Protocols;
+using Confrere.Protocols.Domain;
 using Confrere.Surveys.Features.SubmitSurvey;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -173,6 +175,23 @@ public sealed class PublicRequirementTests
         Math.Abs(drawn.Count(row => row.Arm == "immediate") - 30).ShouldBeLessThanOrEqualTo(3);
         (await AllocateParticipantTests.Rows(trial)).ShouldBeEmpty();
         (await trial.House.Do((AuditLog log) => log.All().ToListAsync().AsTask())).Count.ShouldBe(facts);
+    }
+
+    /// <summary>26: a whole programme is tried out, its second draw and its rounds too.</summary>
+    [Fact]
+    public void A_rehearsal_goes_through_the_second_draw_and_through_rounds()
+    {
+        var lines = Lines("booster-at-month-6", 40, 1).ToList();
+        lines[0].ShouldBe("Nothing is drawn at the start: all 40 test people are in \"coached\".");
+        lines[1].ShouldBe("The second draw, as if all of them sent the survey \"month-6\":");
+        lines[2].ShouldBe("40 test people a second time by permuted-blocks; the seed is thrown away and nothing is stored.");
+        lines[3].ShouldMatch("everybody +booster-now [0-9]+  booster-later [0-9]+");
+
+        // Sixty places; 150 apply in three rounds of fifty, so that nothing is drawn, and in two of 75.
+        Lines("lottery-for-places", 150, 3).Count(line => line.EndsWith("places for all, nothing drawn)", StringComparison.Ordinal)).ShouldBe(3);
+        Lines("lottery-for-places", 150, 2).Skip(2).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .ShouldBe(["round-1 place-now 60 next-round 15", "round-2 place-now 60 next-round 15"]);
+        static IEnumerable<string> Lines(string sample, int people, int rounds) => RehearseVerb.Lines(ProtocolDocument.Read(SampleGallery.Text(sample)).Protocol!, people, rounds);
     }
 
     /// <summary>27: balancing on those who completed was asked for elsewhere and is refused here: whoever left still counts.</summary>

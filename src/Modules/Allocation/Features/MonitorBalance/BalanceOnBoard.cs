@@ -11,5 +11,5 @@ internal sealed class BalanceOnBoard(BalanceReading reading) : IBoardSection
     public string Title => "Balance of the groups";
 
     public async Task<IHtmlContent?> Render(ProgrammeId programme) =>
-        await reading.Of(programme) is { } balance ? new HtmlString(BalanceReading.Written(balance).Text) : null;
+        (await reading.Written(programme)).Text is { Length: > 0 } text ? new HtmlString(text) : null;
 }

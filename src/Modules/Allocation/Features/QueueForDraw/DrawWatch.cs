@@ -33,7 +33,8 @@ internal sealed class DrawWatch(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Tenancy>().Enter(institution);
         scope.ServiceProvider.GetRequiredService<ActorScope>().Act(Actor.System);
-        if (await scope.ServiceProvider.GetRequiredService<IProgrammes>().Find(id) is not { } programme) return 0;
+        // A round is drawn when the director closes it: there is nothing to write for those who wait for one.
+        if (await scope.ServiceProvider.GetRequiredService<IProgrammes>().Find(id) is not { Protocol.IsInRounds: false } programme) return 0;
         return await scope.ServiceProvider.GetRequiredService<Writer>().Write(work => scope.ServiceProvider.GetRequiredService<DrawQueue>().Draw(programme, work));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ShowFlowPage(IProgrammes programmes, FlowReading reading, 
         ParticipantFlow flow = (await reading.Of(programme.Id, shown))!;
         await alarm.Note(programme.Id, flow.Chart);
         (Programme, Figure) = (programme, FlowFigure.Of(flow.Chart, shown, key => Address(programme.Id, key), isOpen: true));
-        if (await balance.Of(programme.Id) is { } found) Balance = BalanceReading.Written(found);
+        if (await balance.Written(programme.Id) is { Text.Length: > 0 } found) Balance = found;
         return Page();
     }
 
