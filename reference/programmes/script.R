@@ -84,3 +84,14 @@ for (s in scales) for (v in c("baseline", "month-3", "month-6")) { c <- paste(s,
 write.csv(d, "lottery-two-rounds.csv", row.names = FALSE, quote = FALSE, na = "")
 for (o in scales) { x <- two(d, "place-now", "next-round", o, "baseline", "month-3"); x$round <- factor(d$round); e <- hc3(x, "round"); put_t(paste0(o, ".month-3.difference"), e$value, e$se, e$df); e <- hc3(x); put_t(paste0(o, ".month-3.pooled"), e$value, e$se, e$df) }
 finish("lottery-two-rounds")
+
+# Minimised lists (one factor, range, best arm with 0.8, equal shares), of two arms and of three, in the order of the draws.
+minimise <- function(level, arms) { out <- character(length(level)); for (i in seq_along(level)) { n <- vapply(arms, function(a) sum(out == a & level == level[i]), 0)
+  range_of <- vapply(seq_along(arms), function(a) { m <- n; m[a] <- m[a] + 1; diff(range(m)) }, 0); best <- which(range_of == min(range_of)); p <- best[sample.int(length(best), 1)]
+  rest <- setdiff(seq_along(arms), p); out[i] <- arms[if (runif(1) < 0.8) p else rest[sample.int(length(rest), 1)]] }; out }
+x <- sample(c("low", "high"), 100, TRUE); d <- simulate("minimised", minimise(x, c("immediate", "delayed")), c("baseline", "month-3", "month-6"), helps("immediate", "month-3", -0.5), extra = data.frame(strain = x))
+ancova(d, "immediate", "delayed", "baseline", "month-3", factors = "strain"); finish("minimised")
+x <- sample(c("low", "high"), 120, TRUE); g <- minimise(x, c("alone", "group", "waiting"))
+d <- simulate("minimised-three-arms", g, c("baseline", "month-4", "month-8"), both, extra = data.frame(strain = x))
+ancova(d, "alone", "waiting", "baseline", "month-4", factors = "strain"); ancova(d, "group", "waiting", "baseline", "month-4", "contrast.group.waiting.", "strain"); ancova(d, "group", "alone", "baseline", "month-4", "contrast.group.alone.", "strain")
+finish("minimised-three-arms")

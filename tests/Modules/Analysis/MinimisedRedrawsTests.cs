@@ -3,6 +3,7 @@ using Confrere.Allocation.Contracts;
 using Confrere.Allocation.Domain;
 using Confrere.Analysis.Domain.Computing;
 using Confrere.Analysis.Domain.Plan;
+using Confrere.Analysis.Domain.Results;
 using Confrere.Protocols.Contracts;
 
 namespace Confrere.Modules.Tests.Analysis;
@@ -23,12 +24,14 @@ public sealed class MinimisedRedrawsTests
         var (statistic, variance, p, drawn) = (Number(expected[0]), Number(expected[2]), Number(expected[3]), Number(expected[4]));
         var residuals = Residuals(rows);
         var plan = Plan();
-        var result = MinimisedRedraws.Of(plan, residuals, rows.Where(row => row[3] == "now").Select(row => row[0]), ListOf(rows), 40, 37);
+        RandomisationResult Test() => new MinimisedRedraws(plan, ListOf(rows), () => residuals).Of(plan, Arm("now"), Arm("later"), 40, 37);
+        IEnumerable<string> Arm(string arm) => rows.Where(row => row[3] == arm).Select(row => row[0]);
+        var result = Test();
         ((double?)result.Statistic).ShouldAgree(statistic, Rounding, "statistic");
         result.P.ShouldBe(p, Errors * Math.Sqrt(p * (1 - p) * (1 / drawn + 1.0 / Draws)));
         result.Variance.ShouldBe(variance, Errors * variance * Math.Sqrt(2 * (1 / drawn + 1.0 / Draws)));
         result.Expectation.ShouldBe(0, Errors * Math.Sqrt(variance / Draws));
-        MinimisedRedraws.Of(plan, residuals, rows.Where(row => row[3] == "now").Select(row => row[0]), ListOf(rows), 40, 37).P.ShouldBe(result.P, "the same seed draws the same lists");
+        Test().P.ShouldBe(result.P, "the same seed draws the same lists");
     }
 
     [Fact]

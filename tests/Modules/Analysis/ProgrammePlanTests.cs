@@ -29,8 +29,11 @@ public sealed class ProgrammePlanTests
     private const double Bundle = 1e-6;
     // Standard errors that chance alone passes once in fifteen thousand; the seed follows from the locked plan.
     private const double Errors = 4;
+    private const double Lists = 2000;
 
     private const string Factors = "  factors:\n    - code: strain\n      value: pfi.burnout\n      levels:\n        - code: low\n          below: 3\n        - code: high\n";
+    private const string Minimised = "  method: minimisation\n  minimisation:\n    measure: range\n    best: 0.8\n" + Factors + "  blockSizes: []\n";
+
     // What stands beside the main comparison is tested elsewhere; here it would cost more than all the rest.
     private const string Nothing = "  further:\n    dose: no\n    coaches: no\n";
 
@@ -38,6 +41,16 @@ public sealed class ProgrammePlanTests
     {
         ["strata"] = ("peer-coaching-6x3", ["strata: []", "strata: [strain]\n" + Factors, "covariates: [baseline]", "covariates: [baseline, strain]",
             "    dose: yes\n", "    dose: yes\n    subgroups: [strain]\n    perProtocolSessions: 2\n"]),
+        ["minimised"] = ("peer-coaching-6x3",
+        [
+            "  method: permuted-blocks        # NOT PUBLISHED: method, block sizes, strata\n  blockSizes: [2, 4, 6]\n  strata: []\n", Minimised, "covariates: [baseline]", "covariates: [baseline, strain]",
+            "imputations: 50", "imputations: 5", "draws: 20000", "draws: 2000", "    coaches: yes\n", "    coaches: no\n",
+        ]),
+        ["minimised-three-arms"] = ("coaching-three-arms",
+        [
+            "  method: permuted-blocks\n  blockSizes: [3, 6, 9]\n", Minimised, "covariates: [baseline]", "covariates: [baseline, strain]",
+            "  confidence: 0.95\n", "  confidence: 0.95\n  further:\n    imputations: 5\n    responder:\n      label: overall burnout at or above the cut point\n      atLeast: 3.325\n    draws: 2000\n    dose: no\n    coaches: no\n",
+        ]),
         ["lottery-two-rounds"] = ("lottery-for-places",
             ["  confidence: 0.95\n", "  confidence: 0.95\n  further:\n    imputations: 5\n    responder:\n      label: overall burnout at or above the cut point\n      atLeast: 3.325\n    draws: 20000\n    dose: yes\n    coaches: no\n"]),
         ["lottery-all-visits"] = ("lottery-for-places",
@@ -132,6 +145,46 @@ public sealed class ProgrammePlanTests
         Value(run, "pfi.burnout.month-3.randomisation-test.statistic").ShouldBe(test[0], LeastSquares * Math.Abs(test[0]));
         Value(run, "pfi.burnout.month-3.randomisation-test.variance").ShouldBe(test[1], LeastSquares * test[1]);
         Value(run, "pfi.burnout.month-3.randomisation-test").ShouldBe(test[2], Errors * Math.Sqrt(test[2] * (1 - test[2]) * (1 / test[3] + 1.0 / 20_000)));
+    }
+
+    [Fact]
+    public async Task A_minimised_list_is_drawn_anew_by_the_bundles_program_too()
+    {
+        await using var house = await HouseOf("minimised", out var recorded);
+        var run = await Analysed(house, recorded);
+        AgreesWithR("minimised", run);
+        AgreesWithTheBundle("minimised", run);
+        DrawsAgree("minimised", run, "pfi.burnout.month-3.randomisation-test");
+        Reproduced(run).ShouldBe(run.Results);
+    }
+
+    [Fact]
+    public async Task Of_a_minimised_list_of_three_arms_every_comparison_has_its_test_shares_and_imputation()
+    {
+        await using var house = await HouseOf("minimised-three-arms", out var recorded);
+        var run = await Analysed(house, recorded);
+        AgreesWithR("minimised-three-arms", run);
+        AgreesWithTheBundle("minimised-three-arms", run);
+        Reproduced(run).ShouldBe(run.Results);
+        foreach (var row in File.ReadLines(Path.Combine(SamplePaths.Root, "reference", "minimisation_test", "three-arms.csv")).Skip(1).Select(line => line.Split(',')))
+        {
+            var id = $"{(row[0] == "alone" ? "" : $"contrast.{row[0]}.{row[1]}.")}pfi.burnout.month-4.randomisation-test";
+            var (statistic, variance, p, drawn) = (Number(row[2]), Number(row[3]), Number(row[4]), Number(row[5]));
+            Value(run, id + ".statistic").ShouldBe(statistic, LeastSquares);
+            Value(run, id).ShouldBe(p, Errors * Math.Sqrt(p * (1 - p) * (1 / drawn + 1 / Lists)), id);
+            Value(run, id + ".variance").ShouldBe(variance, Errors * variance * Math.Sqrt(2 * (1 / drawn + 1 / Lists)));
+            DrawsAgree("minimised-three-arms", run, id);
+        }
+        run.Report.ShouldContain("no arm made any difference to anybody");
+        run.Report.ShouldContain("Imputation, shares and the randomisation test are computed for each of them.");
+        run.Report.ShouldContain("The other comparisons of overall burnout after four months under other assumptions");
+    }
+
+    // The bundle's program draws lists of its own: as many as we, so both p have the error of drawing.
+    private static void DrawsAgree(string name, AnalysisRun run, string id)
+    {
+        var p = Number(Rows(name + ".bundle.csv").Single(row => row[0] == id)[1]);
+        Value(run, id).ShouldBe(p, Errors * Math.Sqrt(2 * p * (1 - p) / Lists), id);
     }
 
     [Fact]

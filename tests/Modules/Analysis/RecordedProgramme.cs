@@ -1,5 +1,6 @@
 using System.Globalization;
 using Confrere.Allocation.Contracts;
+using Confrere.Allocation.Domain;
 using Confrere.Coaching.Contracts;
 using Confrere.Enrolment.Contracts;
 using Confrere.Kernel.Data;
@@ -69,6 +70,9 @@ internal sealed class RecordedProgramme : IProgrammes, IParticipants, IScores, I
     public Task<IReadOnlyDictionary<ParticipantCode, ArmCode>> Open(ProgrammeId programme, Draw draw, string reason, UnitOfWork work) => Open(programme, reason, work);
     public Task<IReadOnlyDictionary<ParticipantCode, string>?> Blocks(ProgrammeId programme, UnitOfWork work) =>
         Task.FromResult<IReadOnlyDictionary<ParticipantCode, string>?>(Drawn.Select((person, i) => (person.Code, Block: _header.Contains("round") ? $"round-{Value(person.Row, "round")}" : $"all/{i / 6}")).ToDictionary(pair => pair.Code, pair => pair.Block));
+
+    Task<MinimisedList?> IUnblinding.Minimised(ProgrammeId programme, Draw draw, UnitOfWork work) => Task.FromResult(_protocol.Randomisation.Method != Randomisation.Minimised ? null
+        : new MinimisedList(AllocationRule.Of(_protocol).Canonical(), [.. Drawn.Select(person => new MinimisedDraw(person.Code.Value, new Dictionary<string, string> { ["strain"] = Value(person.Row, "strain") }))]));
 
     /// <summary>One to four before any later survey, with the coach or in the group of the file; with coaches of turn where it names none. Whoever waits has none yet.</summary>
     public Task<IReadOnlyList<HeldSession>> Held(ProgrammeId programme)

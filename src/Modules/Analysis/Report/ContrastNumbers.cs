@@ -11,11 +11,13 @@ internal static class ContrastNumbers
         var plan = results.Plan;
         foreach (var contrast in results.Contrasts)
         {
-            var pair = plan.For(contrast.Contrast.Treated, contrast.Contrast.Control);
+            var pair = contrast.Plan;
             foreach (var outcome in contrast.Outcomes)
                 foreach (var visit in outcome.Visits)
                     foreach (var number in ResultNumbers.Difference(pair, outcome.Outcome, visit, $"{contrast.Contrast.Code}.{outcome.Outcome.Code}.{visit.Visit.Code}", $"{outcome.Outcome.Label} {Wording.At(visit.Visit)}"))
                         yield return number with { Plan = plan.Reference("analysis.furtherContrasts") };
+            foreach (var number in contrast.Further is { } further ? FurtherNumbers.Of(contrast.Plan, further) : [])
+                yield return number with { Id = $"{contrast.Contrast.Code}.{number.Id}", Quantity = $"{number.Quantity} ({contrast.Contrast.Label})" };
         }
         foreach (var test in results.ContrastTests)
             yield return new($"multiplicity.{test.Test}", $"{test.Label}: p adjusted for {results.ContrastTests.Count} comparisons", test.Adjusted, "probability",

@@ -13,12 +13,21 @@ internal static class FurtherNumbers
     public static IEnumerable<ResultNumber> Of(TrialResults results)
     {
         if (results.Further is not { } further) return [];
-        var (plan, outcome) = (results.Plan, results.PrimaryOutcome.Outcome);
+        return
+        [
+            .. further.Multiplicity.Select(test => new ResultNumber($"multiplicity.{test.Test}", $"{test.Label}: p adjusted for the tests of the plan", test.Adjusted, Probability, ResultNumbers.Both(results.Plan, results.Treated, results.Control), null,
+                results.Plan.Multiplicity!.InWords + "; no interval, it is a p value", results.Plan.Reference("analysis.multiplicity"))),
+            .. Of(results.Plan, further),
+        ];
+    }
+
+    /// <summary>Of one contrast.</summary>
+    public static IEnumerable<ResultNumber> Of(TrialPlan plan, FurtherResults further)
+    {
+        var outcome = plan.PrimaryOutcome;
         var (id, label) = ($"{outcome.Code}.{further.Visit.Code}", $"{outcome.Label} {Wording.At(further.Visit)}");
         return
         [
-            .. further.Multiplicity.Select(test => new ResultNumber($"multiplicity.{test.Test}", $"{test.Label}: p adjusted for the tests of the plan", test.Adjusted, Probability, ResultNumbers.Both(plan, results.Treated, results.Control), null,
-                plan.Multiplicity!.InWords + "; no interval, it is a p value", plan.Reference("analysis.multiplicity"))),
             .. further.Sensitivity.SelectMany(row => Sensitivity(plan, outcome, row, id, label)),
             .. Tipping(plan, outcome, further, id, label),
             .. Randomisation(plan, further, id, label),
@@ -65,8 +74,8 @@ internal static class FurtherNumbers
         if (further.Randomisation is not { } test) yield break;
         var (n, reference) = (ResultNumbers.Both(plan, test.Treated, test.Control), plan.Reference("analysis.randomisation-test"));
         yield return new($"{visit}.randomisation-test", $"{label}: p of the randomisation test", test.P, Probability, n, test.Limits, test.Method + "; 99% interval for the number of draws", reference);
-        yield return new($"{visit}.randomisation-test.statistic", $"{label}: sum of the treated arm's residuals", test.Statistic, "points", n, null, test.Method + "; no interval, it is a test statistic", reference);
-        yield return new($"{visit}.randomisation-test.variance", $"{label}: variance of that sum over allocations", test.Variance, "points squared", n, null, test.Method + "; no interval, it describes the allocations", reference);
+        yield return new($"{visit}.randomisation-test.statistic", $"{label}: {(test.IsOfMeans ? "difference of the arms' mean residuals" : "sum of the treated arm's residuals")}", test.Statistic, "points", n, null, test.Method + "; no interval, it is a test statistic", reference);
+        yield return new($"{visit}.randomisation-test.variance", $"{label}: variance of that {(test.IsOfMeans ? "difference" : "sum")} over allocations", test.Variance, "points squared", n, null, test.Method + "; no interval, it describes the allocations", reference);
     }
 
     private static IEnumerable<ResultNumber> Subgroup(TrialPlan plan, PlannedOutcome outcome, SubgroupResult group, string visit, string label)

@@ -151,8 +151,6 @@ internal sealed class PlanChecks(Sheet sheet)
             Wrong("tippingPoint", "A map needs imputations, and its largest shift is one to twenty steps.", "Write imputations, and most between step and 20 times step.");
         if (further.HasDose && IsOfBooster) Wrong("dose", "The sessions of the course would count as doses of the booster.", "Leave it out.");
         var method = IsOfBooster ? _protocol.Boosters!.Randomisation?.Method : _protocol.Randomisation.Method;
-        if (further.Draws is not null && method == Randomisation.Minimised && (IsOfBooster ? _protocol.Boosters!.Arms : _protocol.Arms).Count > 2)
-            Wrong("draws", "A minimisation of more than two arms is not drawn anew: other people would be in the two that are compared.", "Leave it out.");
         if (further.Draws is not null && method is not (Randomisation.PermutedBlocks or Randomisation.Simple or Randomisation.Minimised or Randomisation.Lottery))
             Wrong("draws", $"A list by {method} is not repeated by shuffling, so the test would not hold.", "Leave it out.");
     }

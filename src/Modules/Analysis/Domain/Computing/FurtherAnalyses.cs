@@ -15,7 +15,7 @@ internal static class FurtherAnalyses
 
     /// <param name="table">Everyone randomised.</param>
     /// <param name="main">The set of the main analysis.</param>
-    public static FurtherResults? Of(TrialPlan plan, TrialTable table, TrialTable main, IReadOnlyList<OutcomeResult> outcomes, MinimisedList? minimised)
+    public static FurtherResults? Of(TrialPlan plan, TrialTable table, TrialTable main, IReadOnlyList<OutcomeResult> outcomes, MinimisedRedraws? redraws)
     {
         if (!IsAskedFor(plan)) return null;
         var missed = new List<string>();
@@ -35,7 +35,7 @@ internal static class FurtherAnalyses
         var visit = plan.KeyVisit;
         return new(visit, Sensitivity(plan, table, main, visit),
             Try("tipping point", plan.Sensitivity?.DeltaStep is not null, () => new ImputedAnalysis(plan, main, visit).Tipping()),
-            Try("randomisation test", plan.RandomisationTest is not null, () => RandomisationCheck.Of(plan, main, visit, minimised)),
+            Try("randomisation test", plan.RandomisationTest is not null, () => RandomisationCheck.Of(plan, main, visit, redraws)),
             [.. plan.Subgroups.Select(code => Subgroups.Of(plan, main, visit, plan.Covariates.Single(covariate => covariate.Code == code)))],
             Try("share of participants", plan.Responder is not null, () => Responders.Of(plan, main, visit)),
             plan.Dose is null ? null : DoseEffect.Of(plan, main, visit), Adjusted(plan, outcomes))

@@ -1,4 +1,3 @@
-using Confrere.Allocation.Contracts;
 using Confrere.Analysis.Domain.Freeze;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
@@ -15,7 +14,7 @@ namespace Confrere.Analysis.Domain.Computing;
 /// </summary>
 internal static class RandomisationCheck
 {
-    public static RandomisationResult Of(TrialPlan plan, TrialTable table, PlannedVisit visit, MinimisedList? minimised)
+    public static RandomisationResult Of(TrialPlan plan, TrialTable table, PlannedVisit visit, MinimisedRedraws? redraws)
     {
         var test = plan.RandomisationTest!;
         plan = DrawRounds.Among(plan, table, plan.PrimaryOutcome, visit);
@@ -25,12 +24,16 @@ internal static class RandomisationCheck
         var block = test.HasBlocks ? (FactorColumn)frame.Factor(ModelFrame.Block).Select(fit.Data.RowNumbers) : null;
         var (treated, control) = Estimates.CountsOf(plan, fit.Data.Used);
         if (test.IsMinimised)
-        {
-            var measured = fit.Data.RowNumbers.Select((row, i) => (Subject: table.Subjects[row], Residual: residuals[i])).ToDictionary(pair => pair.Subject, pair => pair.Residual);
-            return MinimisedRedraws.Of(plan, measured, table.Treated, minimised ?? throw new DataProblemsException(new DataProblem("arms", "The list in its order is not there, so it cannot be drawn anew.")), treated, control);
-        }
+            return (redraws ?? throw new DataProblemsException(new DataProblem("arms", "The list in its order is not there, so it cannot be drawn anew."))).Of(plan, table.Treated, table.Control, treated, control);
         var result = Randomization.Of((FactorColumn)arms, block).Approximate(residuals, test.Replicates, plan.Seed, FurtherAnalyses.RandomisationStream);
         return new(result.Statistic, result.Expectation, result.Variance, result.Allocations, result.IsExact, result.PValue, Estimates.LimitsOf(result.MonteCarloInterval()), treated, control,
             $"randomisation test of the sum of residuals given what was known before, {test.Replicates} draws{(test.IsByRound ? " within rounds" : test.HasBlocks ? " within blocks" : "")}");
+    }
+
+    /// <summary>Of everybody measured at the visit, given what was known before.</summary>
+    public static IReadOnlyDictionary<string, double> Residuals(TrialPlan plan, TrialTable table, PlannedVisit visit)
+    {
+        var fit = new LinearModel(ModelFrame.Response, ModelFrame.Known(plan)).Fit(ModelFrame.AtVisit(plan, table, plan.PrimaryOutcome, visit));
+        return fit.Data.RowNumbers.Select((row, i) => (Subject: table.Subjects[row], Residual: fit.Residuals[i])).ToDictionary(pair => pair.Subject, pair => pair.Residual);
     }
 }

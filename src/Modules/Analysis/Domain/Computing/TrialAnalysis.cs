@@ -16,22 +16,28 @@ internal static class TrialAnalysis
     public static TrialResults Run(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened = null)
     {
         plan = DrawRounds.Found(plan, frozen, arms);
-        var results = Contrast(plan, frozen, arms, opened, plan.ComparesArms, null);
-        TrialResults Of(PlannedArm treated, PlannedArm control, bool compares) => Contrast(plan.For(treated, control), frozen, arms, opened, compares, results.Worse?.Points);
+        var redraws = RedrawsOf(plan, frozen, arms, opened);
+        var results = Contrast(plan, frozen, arms, opened, plan.ComparesArms, null, redraws);
+        TrialResults Of(PlannedArm treated, PlannedArm control, bool compares) => Contrast(plan.For(treated, control), frozen, arms, opened, compares, results.Worse?.Points, redraws);
         return plan.Contrasts is not { } contrasts ? results : ContrastTests.AddTo(results with
         {
-            Contrasts = [.. contrasts.Further.Select(contrast => new ContrastResult(contrast, Of(contrast.Treated, contrast.Control, compares: true).Outcomes))],
+            Contrasts = [.. contrasts.Further.Select(contrast => ContrastOf(contrast, Of(contrast.Treated, contrast.Control, compares: true)))],
             Others = [.. contrasts.Others.Select(arm => Of(arm, plan.Control, compares: false))],
         });
     }
 
+    private static ContrastResult ContrastOf(PlannedContrast contrast, TrialResults results) => new(contrast, results.Outcomes) { Plan = results.Plan, Treated = results.Treated, Control = results.Control, Further = results.Further };
+
+    private static MinimisedRedraws? RedrawsOf(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened) =>
+        opened?.Minimised is { } list && plan.RandomisationTest is { IsMinimised: true } ? new(plan, list, () => RandomisationCheck.Residuals(plan, TrialTable.OfEverybody(frozen, plan, arms, opened.Delivered), plan.KeyVisit)) : null;
+
     // Two arms, or one that nothing is compared with. What counts as worse is the same in every arm.
-    private static TrialResults Contrast(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened, bool compares, double? worseBy)
+    private static TrialResults Contrast(TrialPlan plan, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened, bool compares, double? worseBy, MinimisedRedraws? redraws)
     {
         var table = TrialTable.Of(frozen, plan, arms, opened?.Delivered, opened?.Blocks);
         var main = plan.Sets is [var first, ..] ? AnalysisSets.Members(plan, table, first) : table;
         IReadOnlyList<OutcomeResult> outcomes = [.. plan.Outcomes.Select(outcome => OutcomeOf(plan, main, outcome, compares))];
-        var further = compares ? FurtherAnalyses.Of(plan, table, main, outcomes, opened?.Minimised) : null;
+        var further = compares ? FurtherAnalyses.Of(plan, table, main, outcomes, redraws) : null;
         return new(plan, frozen.Hash, frozen.DictionaryHash, CodeVersion, table.Treated.Count, table.Control.Count,
             Complete(plan, table, table.Treated), Complete(plan, table, table.Control), BaselineTable.Of(plan, table),
             WithAdjustedP(outcomes, further), DeliveryOf(plan, table, opened), opened?.Exclusions ?? [])

@@ -36,6 +36,13 @@ internal sealed class TrialTable
         return new([.. subjects.Where(s => arms[s] == plan.Treated.Level)], [.. subjects.Where(s => arms[s] == plan.Control.Level)], values, delivered, blocks);
     }
 
+    /// <summary>Everybody in any arm of the plan; those who are not of the treated one stand together.</summary>
+    public static TrialTable OfEverybody(FrozenDataset frozen, TrialPlan plan, IReadOnlyDictionary<string, string> arms, IReadOnlyDictionary<string, Delivered> delivered)
+    {
+        var others = plan.Arms.Select(arm => arm.Level).Where(level => level != plan.Treated.Level).ToHashSet(StringComparer.Ordinal);
+        return Of(frozen, plan, arms.Where(pair => pair.Value == plan.Treated.Level || others.Contains(pair.Value)).ToDictionary(pair => pair.Key, pair => others.Contains(pair.Value) ? plan.Control.Level : pair.Value), delivered);
+    }
+
     /// <summary>The same data with these participants only.</summary>
     public TrialTable Of(IReadOnlySet<string> members) => new([.. Treated.Where(members.Contains)], [.. Control.Where(members.Contains)], _values, _delivered, _blocks);
 

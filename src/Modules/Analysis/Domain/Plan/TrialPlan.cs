@@ -35,10 +35,6 @@ internal sealed record TrialPlan(
     public PlannedSensitivity? Sensitivity { get; init; }
     public PlannedRandomisationTest? RandomisationTest { get; init; }
 
-    /// <summary>Why the design admits no randomisation test; null where one is planned or was not asked for.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // A bundle that has nothing to say of it keeps its bytes.
-    public string? WhyNoRandomisationTest { get; init; }
-
     /// <summary>Codes of covariates by whose categories the effect is shown.</summary>
     public IReadOnlyList<string> Subgroups { get; init; } = [];
 
@@ -84,10 +80,10 @@ internal sealed record TrialPlan(
     /// <summary>The part of the plan that decides, with its place in the plan's text.</summary>
     public string Reference(string part) => References.TryGetValue(part, out var place) ? $"{part}, {place}" : part;
 
-    /// <summary>The main analysis of two other arms, and nothing beside it.</summary>
+    /// <summary>The main analysis of two other arms, with imputation, shares and the randomisation test beside it; the rest is of the main comparison alone.</summary>
     public TrialPlan For(PlannedArm treated, PlannedArm control) => this with
     {
-        Treated = treated, Control = control, Contrasts = null, Sets = [.. Sets.Take(1)], Multiplicity = null, Sensitivity = null, RandomisationTest = null, WhyNoRandomisationTest = null,
-        Subgroups = [], Responder = null, Dose = null, Clusters = Method == PartiallyNested ? Clusters : null, Published = [],
+        Treated = treated, Control = control, Contrasts = null, Sets = [.. Sets.Take(1)], Multiplicity = null,
+        Sensitivity = Sensitivity is null ? null : Sensitivity with { DeltaStep = null }, Subgroups = [], Dose = null, Clusters = Method == PartiallyNested ? Clusters : null, Published = [],
     };
 }

@@ -77,7 +77,7 @@ internal sealed record FurtherPlan(
         // Several contrasts are adjusted for each other; gates to other outcomes would come on top of it.
         string[] others = protocol.Analysis.FurtherContrasts.Count > 0 ? [] : [.. protocol.Outcomes.Where(outcome => !outcome.IsPrimary).Select(outcome => outcome.Scale)];
         var cut = scale?.CutPoints.FirstOrDefault(point => point.IncludesThreshold);
-        int? draws = ComparedDraw.RandomisationOf(protocol).Method switch { Randomisation.PermutedBlocks or Randomisation.Simple or Randomisation.Lottery => ManyDraws, Randomisation.Minimised when ComparedDraw.ArmsOf(protocol).Count == 2 => ManyLists, _ => null };
+        int? draws = ComparedDraw.RandomisationOf(protocol).Method switch { Randomisation.PermutedBlocks or Randomisation.Simple or Randomisation.Lottery => ManyDraws, Randomisation.Minimised => ManyLists, _ => null };
         var label = protocol.PrimaryOutcome.Label;
         return new(ManyImputations, step, step * Steps, others.Length == 0 ? [] : [[protocol.PrimaryOutcome.Scale], others],
             cut is null ? null : new($"{ProgrammePlan.Running(label)} at or above the cut point", Math.Round(cut.At, DecimalsOfCutPoint), true), draws, HasDose: ComparedDraw.Of(protocol) == Draw.First, HasCoaches: true);

@@ -38,14 +38,11 @@ internal sealed class ProgrammePlan(IScales scales)
             plan.PrimaryVisit, hash, new Dictionary<string, string> { ["analysis.method"] = place })
         {
             Estimands = EstimandOf(protocol), Published = [.. plan.Published.Select(p => new PublishedComparison(p.Outcome, p.Visit, p.Difference, new(p.Lower, p.Upper), p.Source))], FollowUps = plan.ComparesArms ? [.. Later(protocol).Select(visit => VisitOf(protocol, visit))] : [],
-            Contrasts = ContrastsOf(protocol), Model = ModelOf(plan), WhyNoRandomisationTest = ComparedDraw.RandomisationOf(protocol).Method == Randomisation.Minimised && further.Draws is null && ComparedDraw.ArmsOf(protocol).Count > 2 ? Minimised : null,
+            Contrasts = ContrastsOf(protocol), Model = ModelOf(plan),
             // Nobody chooses it: it follows from the text that is locked.
             Seed = ulong.Parse(hash[..8], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
         });
     }
-
-    private const string Minimised = "None is made. The arms were drawn by minimisation, in which every draw depends on all before it, and with more than two arms the list drawn anew holds other people in the two that are compared; "
-        + "the comparison rests on its model, and who could foresee a draw is answered by the allocation's record, which keeps the chance of each.";
 
     /// <summary>Every part of the protocol that decides what is computed. An amendment of something else leaves the lock whole.</summary>
     public static string Text(Protocol protocol) => ComparedDraw.FactorsOf(protocol).ToList() is { Count: > 0 } factors

@@ -62,19 +62,31 @@ internal static class RBundle
                 yield return (DeviationsFile, Lines("date,what,reason", opened.Deviations.Select(d => $"{d.Date},{FrozenText.Quoted(d.What)},{FrozenText.Quoted(d.Reason)}")));
         }
         yield return ("analysis.csv", Lines("part,code,value", Parts(results, opened is not null).Concat((opened?.Minimised?.Parts() ?? []).Select(part => (part.Part, part.Code, Value: FrozenText.Number(part.Value)))).Select(part => string.Join(',', FrozenText.Quoted(part.Part), FrozenText.Quoted(part.Code), FrozenText.Quoted(part.Value)))));
-        if (plan.Sensitivity is not null && results.Further!.Sensitivity.Any(row => row.Imputation is not null)) yield return (ImputedFile, Imputed(plan, table));
+        if (plan.Sensitivity is not null && Compared(results).Any(compared => compared.HasImputed)) yield return (ImputedFile, Imputed(results, frozen, arms, opened));
         yield return (ResultsFile, ResultsJson.Of(results));
         yield return ("expected.csv", Expected(results));
         foreach (var program in Programs) yield return (program, Resource(program));
     }
 
-    private static string Imputed(TrialPlan plan, TrialTable table)
+    // The main comparison has no code.
+    private static IEnumerable<(string Code, TrialPlan Plan, bool HasImputed)> Compared(TrialResults results)
     {
-        var main = plan.Sets is [var first, ..] ? AnalysisSets.Members(plan, table, first) : table;
-        var imputed = new ImputedAnalysis(plan, main, plan.KeyVisit);
-        var asked = plan.Sensitivity!.DeltaStep is null ? plan.Sensitivity.Assumptions : plan.Sensitivity.Assumptions.Append(MissingAssumption.AtRandom).Distinct();
-        return Lines("assumption,imputation,subject,value", asked.SelectMany(imputed.Draws)
-            .Select(draw => string.Create(CultureInfo.InvariantCulture, $"{ImputedAnalysis.Words(plan, draw.Assumption).Code},{draw.Imputation},{FrozenText.Quoted(draw.Subject)},{FrozenText.Number(draw.Value)}")));
+        bool HasImputed(FurtherResults? further) => further?.Sensitivity.Any(row => row.Imputation is not null) == true;
+        return results.Contrasts.Select(contrast => (contrast.Contrast.Code, contrast.Plan, HasImputed(contrast.Further))).Prepend(("", results.Plan, HasImputed(results.Further)));
+    }
+
+    private static string Imputed(TrialResults results, FrozenDataset frozen, IReadOnlyDictionary<string, string> arms, OpenedBeside? opened)
+    {
+        return Lines("contrast,assumption,imputation,subject,value", Compared(results).Where(compared => compared.HasImputed).SelectMany(compared => Of(compared.Code, compared.Plan)));
+
+        IEnumerable<string> Of(string contrast, TrialPlan plan)
+        {
+            var table = TrialTable.Of(frozen, plan, arms, opened?.Delivered, opened?.Blocks);
+            var imputed = new ImputedAnalysis(plan, plan.Sets is [var first, ..] ? AnalysisSets.Members(plan, table, first) : table, plan.KeyVisit);
+            var asked = plan.Sensitivity!.DeltaStep is null ? plan.Sensitivity.Assumptions : plan.Sensitivity.Assumptions.Append(MissingAssumption.AtRandom).Distinct();
+            return asked.SelectMany(imputed.Draws)
+                .Select(draw => string.Create(CultureInfo.InvariantCulture, $"{FrozenText.Quoted(contrast)},{ImputedAnalysis.Words(plan, draw.Assumption).Code},{draw.Imputation},{FrozenText.Quoted(draw.Subject)},{FrozenText.Number(draw.Value)}"));
+        }
     }
 
     private static string Expected(TrialResults results) => Lines("id,value,se,df,lower,upper,p", ResultNumbers.Of(results).Where(number => number.Value is not null)
@@ -93,6 +105,8 @@ internal static class RBundle
         if (results.ContrastTests.Count > 0) yield return ("contrast-multiplicity", plan.Contrasts!.Multiplicity, "");
         foreach (var contrast in results.Contrasts)
             foreach (var outcome in contrast.Outcomes.Where(outcome => outcome.Repeated is not null)) yield return ("contrast-structure", $"{contrast.Contrast.Code}.{outcome.Outcome.Code}", StructureOf(outcome.Repeated));
+        foreach (var contrast in results.Contrasts)
+            foreach (var row in contrast.Further?.Sensitivity.Where(row => row.Repeated is not null) ?? []) yield return ("contrast-other-structure", contrast.Contrast.Code, StructureOf(row.Repeated));
         yield return ("plan", "method", plan.Method);
         yield return ("plan", "level", FrozenText.Number(plan.Level));
         yield return ("plan", "baseline", plan.Baseline.Code);

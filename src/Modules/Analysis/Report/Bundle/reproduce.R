@@ -105,47 +105,21 @@ if (has("family")) { families <- split(plan$value[plan$part == "family"], plan$c
     gate <- max(gate, q); for (i in seq_along(f)) put(key_of("multiplicity", f[i]), q[[i]]) } }
 
 # ---- at the key visit -----------------------------------------------------------------------------------------------------------
-k <- frame(primary, key); id <- key_of(primary, key)
-if (nested) put_t(key_of(id, "sensitivity.independent"), hc3(ancova(k), effect))
-if (has("visit-alone")) put_t(key_of(id, "sensitivity.visit-alone"), hc3(ancova(k), effect)) else if (has("other-structure")) put_t(key_of(id, "sensitivity.repeated-measures"), { f <- repeated(primary, frame, plan$value[plan$part == "other-structure"]); f$test(arm_row(f, key)) })
+wilson <- function(x, n) { w <- qnorm(z)^2; (x + w / 2 + c(-1, 1) * qnorm(z) * sqrt(x * (n - x) / n + w / 4)) / (n + w) }
 rubin <- function(e) { m <- length(e); q <- sapply(e, `[[`, "value"); U <- mean(sapply(e, `[[`, "se")^2); B <- var(q); T <- U + (1 + 1 / m) * B; l <- (1 + 1 / m) * B / T; v <- min(sapply(e, `[[`, "df"))
   obs <- (v + 1) / (v + 3) * v * (1 - l); list(value = mean(q), se = sqrt(T), df = 1 / (1 / ((m - 1) / l^2) + 1 / obs), share = l, error = sqrt(B / m)) }
-if (file.exists("imputed.csv")) { drawn <- read.csv("imputed.csv", colClasses = c("character", "integer", "character", "numeric")); complete_before <- complete.cases(k[c("baseline", known)])
-  completed <- function(assumption, delta = c(0, 0)) lapply(split(drawn[drawn$assumption == assumption, ], drawn$imputation[drawn$assumption == assumption]), function(r) { x <- k[complete_before, ]; i <- match(r$subject, x$id)
-    x$y[i] <- r$value + delta[ifelse(x$arm[i] == treated, 1, 2)]; x })
-  pooled <- function(data) rubin(lapply(data, function(x) hc3(ancova(x), effect)))
-  for (a in unique(drawn$assumption)) { e <- pooled(completed(a)); put_t(key_of(id, "sensitivity", a), e); put(key_of(id, "sensitivity", a, "share-of-variance"), e$share); put(key_of(id, "sensitivity", a, "monte-carlo-error"), e$error) }
-  shifts <- as.numeric(all_of("delta")); sign <- if (lower_is_better) 1 else -1
-  for (t in shifts) for (c in shifts) { e <- pooled(completed("at-random", sign * c(t, c))); put(key_of(id, "tipping", t, c), e$value, p = 2 * pt(-abs(e$value / e$se), e$df)) }
-  if (length(shifts)) { f <- function(t) { e <- pooled(completed("at-random", sign * c(t, 0))); 2 * pt(-abs(e$value / e$se), e$df) - (1 - level) }; s <- sapply(shifts, f); i <- which(diff(s <= 0) != 0)
-    if (length(i)) put(key_of(id, "tipping-point"), uniroot(f, shifts[i[1] + 0:1], tol = 1e-10)$root) } }
 # A list by minimisation drawn anew: everybody in the order of the draws; the arm that balances best is preferred, chance decides whether it is taken (with unequal shares as Han 2009 has it).
 draw_anew <- function(levels, arms, weights, measure, best) { k <- length(arms); counts <- lapply(levels, function(f) matrix(0, max(f), k)); ratio <- as.numeric(arms); R <- sum(ratio); pick <- function(i) if (length(i) == 1) i else sample(i, 1, prob = ratio[i]); out <- integer(nrow(levels))
   cost <- function(n, a) { if (measure == "marginal-total") return(n[a] / ratio[a]); n[a] <- n[a] + 1; n <- n / ratio; if (measure == "range") max(n) - min(n) else var(n) }
   for (i in seq_along(out)) { s <- vapply(1:k, function(a) sum(vapply(seq_along(levels), function(f) weights[f] * cost(counts[[f]][levels[i, f], ], a), 0)), 0); p <- pick(which(s <= min(s) + 1e-9))
     a <- if (runif(1) < 1 - (R - ratio[p]) / (R - min(ratio)) * (1 - best)) p else pick(setdiff(1:k, p)); out[i] <- a; for (f in seq_along(levels)) counts[[f]][levels[i, f], a] <- counts[[f]][levels[i, f], a] + 1 }
   names(arms)[out] }
-if (has("replicates") && file.exists("draws.csv")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known_in(x)), "y"), x)); order <- read.csv("draws.csv", colClasses = "character", check.names = FALSE)
-  score <- r[match(order$subject, x$id)]; score[is.na(score)] <- 0; s <- sum(r[x$arm == treated]); part <- function(p) { v <- as.numeric(plan$value[plan$part == p]); names(v) <- plan$code[plan$part == p]; v }
+# The lists are drawn once for all comparisons; residuals are of everybody measured in any arm.
+redrawn <- NULL
+redraw <- function() { if (!is.null(redrawn)) return(invisible()); kept <- d; d <<- all_arms; x <- frame(primary, key); d <<- kept; x <- x[complete.cases(x[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known_in(x)), "y"), x))
+  order <- read.csv("draws.csv", colClasses = "character", check.names = FALSE); order_of <<- order$subject; score_of <<- setNames(r[match(order$subject, x$id)], order$subject); part <- function(p) { v <- as.numeric(plan$value[plan$part == p]); names(v) <- plan$code[plan$part == p]; v }
   weights <- part("minimisation-factor"); levels <- as.data.frame(lapply(order[names(weights)], function(l) as.integer(factor(l)))); set.seed(1); draws <- min(2000, as.integer(plan$value[plan$part == "replicates"]))
-  t <- replicate(draws, sum(score[draw_anew(levels, part("minimisation-arm"), weights, all_of("minimisation-best"), part("minimisation-best")) == treated])); E <- mean(t)
-  put(key_of(id, "randomisation-test"), (1 + sum(abs(t - E) >= abs(s - E) - 1e-9)) / (1 + draws)); put(key_of(id, "randomisation-test.statistic"), s); cat(sprintf("randomisation test: %d lists drawn anew here; p and variance agree within the error of drawing\n", draws))
-} else if (has("replicates")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known_in(x)), "y"), x)); g <- if (is.null(x$block)) rep("all", nrow(x)) else x$block
-  # The draws are R's own; p agrees within the error of both. Expectation and variance over all allocations are exact.
-  keep <- ave(as.integer(x$arm == treated), g, FUN = function(a) length(unique(a))) > 1; r <- r[keep]; a <- (x$arm == treated)[keep]; g <- g[keep]
-  E <- sum(tapply(seq_along(r), g, function(i) sum(a[i]) * mean(r[i]))); V <- sum(tapply(seq_along(r), g, function(i) { n <- length(i); m <- sum(a[i]); m * (n - m) / n * var(r[i]) })); s <- sum(r[a])
-  set.seed(1); draws <- as.integer(plan$value[plan$part == "replicates"]); t <- replicate(draws, sum(r[ave(a, g, FUN = function(i) i[sample.int(length(i))]) == 1]))
-  put(key_of(id, "randomisation-test"), (1 + sum(abs(t - E) >= abs(s - E) - 1e-9)) / (1 + draws)); put(key_of(id, "randomisation-test.statistic"), s); put(key_of(id, "randomisation-test.variance"), V) }
-worse_by <- deviation(k$baseline) / 2
-worse_of <- function(who) { k <- frame(primary, key); x <- (k$y - k$baseline) * if (lower_is_better) 1 else -1
-  for (a in who) { y <- x[k$arm == a]; y <- y[!is.na(y)]; if (length(y)) { n <- sum(y >= worse_by); w <- wilson(n, length(y)); put(key_of(id, a, "worse"), n / length(y), lower = if (n == 0) 0 else w[1], upper = if (n == length(y)) 1 else w[2]) } } }
-wilson <- function(x, n) { w <- qnorm(z)^2; (x + w / 2 + c(-1, 1) * qnorm(z) * sqrt(x * (n - x) / n + w / 4)) / (n + w) }
-if (all(table(k$arm[!is.na(k$y - k$baseline)]) > 0)) worse_of(levels_of)
-for (c in all_of("subgroup")) { n <- column(c); k_all <- k; k <- k[!k[[n]] %in% one("unknown-level", c), ]; k[[n]] <- droplevels(k[[n]]); f <- lm(reformulate(c("arm", "baseline", setdiff(known, n), n, paste0("arm:", n)), "y"), k); h <- hc3(f, effect); b <- coef(f)
-  L <- t(sapply(levels(k[[n]]), function(l) { w <- setNames(numeric(length(b)), names(b)); w[effect] <- 1; if (l != levels(k[[n]])[1]) w[paste0(effect, ":", n, l)] <- 1; w }))
-  for (l in rownames(L)) put_t(key_of(id, "subgroup", c, l), list(value = sum(L[l, ] * b), se = sqrt(drop(L[l, ] %*% h$V %*% L[l, ])), df = f$df.residual))
-  I <- L[-1, , drop = FALSE] - L[rep(1, nrow(L) - 1), , drop = FALSE]; F <- drop(t(I %*% b) %*% solve(I %*% h$V %*% t(I)) %*% (I %*% b)) / nrow(I); put(key_of(id, "subgroup", c, "interaction"), F, df = f$df.residual, p = pf(F, nrow(I), f$df.residual, lower.tail = FALSE)) ; k <- k_all }
-
+  redrawn <<- replicate(draws, draw_anew(levels, part("minimisation-arm"), weights, all_of("minimisation-best"), part("minimisation-best"))); cat(sprintf("randomisation test: %d lists drawn anew here; p and variance agree within the error of drawing\n", draws)) }
 # Miettinen and Nurminen's score intervals, by the constrained maximum of the likelihood at each value.
 score_difference <- function(x1, n1, x2, n2) { f <- function(t) { q <- optimize(function(q) -(dbinom(x1, n1, pmin(1, pmax(0, q + t)), TRUE) + dbinom(x2, n2, q, TRUE)), c(max(0, -t), min(1, 1 - t)), tol = 1e-12)$minimum
     ((x1 / n1 - x2 / n2 - t) / sqrt(((q + t) * (1 - q - t) / n1 + q * (1 - q) / n2) * (n1 + n2) / (n1 + n2 - 1)))^2 - qnorm(z)^2 }; p <- x1 / n1 - x2 / n2
@@ -153,17 +127,52 @@ score_difference <- function(x1, n1, x2, n2) { f <- function(t) { q <- optimize(
 score_ratio <- function(x1, n1, x2, n2) { f <- function(l) { t <- exp(l); a <- (n1 + n2) * t; b <- -(n1 * t + x1 + n2 + x2 * t); q <- (-b - sqrt(b^2 - 4 * a * (x1 + x2))) / (2 * a)
     ((x1 / n1 - t * x2 / n2) / sqrt((t * q * (1 - t * q) / n1 + t^2 * q * (1 - q) / n2) * (n1 + n2) / (n1 + n2 - 1)))^2 - qnorm(z)^2 }; p <- log(x1 / n1 / (x2 / n2))
   exp(c(uniroot(f, c(p - 10, p), tol = 1e-12)$root, uniroot(f, c(p, p + 10), tol = 1e-12)$root)) }
-if (has("responder")) { cut <- as.numeric(plan$value[plan$part == "responder"]); y <- k$y[!is.na(k$y)]; a <- k$arm[!is.na(k$y)]; e <- if (all_of("responder") == "at-least") y >= cut else y <= cut
-  x <- tapply(e, a, sum); n <- tapply(e, a, length); x1 <- x[[treated]]; n1 <- n[[treated]]; x2 <- x[[control]]; n2 <- n[[control]]
-  for (g in levels_of) { w <- wilson(x[[g]], n[[g]]); put(key_of(id, "responder", g), x[[g]] / n[[g]], lower = w[1], upper = w[2]) }
-  # Within the rounds of a lottery: Mantel and Haenszel, variances of Sato and of Greenland and Robins.
-  if (length(by_visit) && nlevels(droplevels(k[[by_visit]][!is.na(k$y)])) > 1) { q <- table(k[[by_visit]][!is.na(k$y)], a, e); q <- q[rowSums(q[, control, , drop = FALSE]) > 0 & rowSums(q[, treated, , drop = FALSE]) > 0, , , drop = FALSE]
-    A <- q[, treated, "TRUE"]; C <- q[, control, "TRUE"]; N1 <- A + q[, treated, "FALSE"]; N2 <- C + q[, control, "FALSE"]; N <- N1 + N2; W <- sum(N1 * N2 / N); b <- sum((A * N2 - C * N1) / N) / W
-    s <- sqrt(b * sum((N1^2 * C - N2^2 * A + N1 * N2 * (N2 - N1) / 2) / N^2) + sum((A * (N2 - C) + C * (N1 - A)) / (2 * N))) / W; M <- A + C
-    put(key_of(id, "responder.difference"), b, lower = b - qnorm(z) * s, upper = b + qnorm(z) * s, p = pchisq(sum(A - N1 * M / N)^2 / sum(N1 * N2 * M * (N - M) / (N^2 * (N - 1))), 1, lower.tail = FALSE))
-    R <- sum(A * N2 / N); S <- sum(C * N1 / N); if (R > 0 && S > 0) { s <- sqrt(sum((N1 * N2 * M - A * C * N) / N^2) / (R * S)); put(key_of(id, "responder.ratio"), R / S, lower = R / S * exp(-qnorm(z) * s), upper = R / S * exp(qnorm(z) * s)) }
-  } else { w <- score_difference(x1, n1, x2, n2); put(key_of(id, "responder.difference"), x1 / n1 - x2 / n2, lower = w[1], upper = w[2], p = fisher.test(cbind(c(x1, n1 - x1), c(x2, n2 - x2)))$p.value)
-  if (x1 > 0 && x2 > 0) { w <- score_ratio(x1, n1, x2, n2); put(key_of(id, "responder.ratio"), x1 / n1 / (x2 / n2), lower = w[1], upper = w[2]) } } }
+
+# Beside one comparison: another model, imputation, the randomisation test, shares. The main one has no code.
+beside <- function(code, structure) { k <- frame(primary, key); id <- if (code == "") key_of(primary, key) else key_of(code, primary, key)
+  if (nested) put_t(key_of(id, "sensitivity.independent"), hc3(ancova(k), effect))
+  if (has("visit-alone")) put_t(key_of(id, "sensitivity.visit-alone"), hc3(ancova(k), effect)) else if (length(structure) && structure != "") put_t(key_of(id, "sensitivity.repeated-measures"), { f <- repeated(primary, frame, structure); f$test(arm_row(f, key)) })
+  if (file.exists("imputed.csv")) { drawn <- read.csv("imputed.csv", colClasses = c("character", "character", "integer", "character", "numeric")); drawn <- drawn[drawn$contrast == code, ]; complete_before <- complete.cases(k[c("baseline", known)])
+    completed <- function(assumption, delta = c(0, 0)) lapply(split(drawn[drawn$assumption == assumption, ], drawn$imputation[drawn$assumption == assumption]), function(r) { x <- k[complete_before, ]; i <- match(r$subject, x$id)
+      x$y[i] <- r$value + delta[ifelse(x$arm[i] == treated, 1, 2)]; x })
+    pooled <- function(data) rubin(lapply(data, function(x) hc3(ancova(x), effect)))
+    for (a in unique(drawn$assumption)) { e <- pooled(completed(a)); put_t(key_of(id, "sensitivity", a), e); put(key_of(id, "sensitivity", a, "share-of-variance"), e$share); put(key_of(id, "sensitivity", a, "monte-carlo-error"), e$error) }
+    shifts <- if (code == "") as.numeric(all_of("delta")); sign <- if (lower_is_better) 1 else -1
+    for (t in shifts) for (c in shifts) { e <- pooled(completed("at-random", sign * c(t, c))); put(key_of(id, "tipping", t, c), e$value, p = 2 * pt(-abs(e$value / e$se), e$df)) }
+    if (length(shifts)) { f <- function(t) { e <- pooled(completed("at-random", sign * c(t, 0))); 2 * pt(-abs(e$value / e$se), e$df) - (1 - level) }; s <- sapply(shifts, f); i <- which(diff(s <= 0) != 0)
+      if (length(i)) put(key_of(id, "tipping-point"), uniroot(f, shifts[i[1] + 0:1], tol = 1e-10)$root) } }
+  if (has("replicates") && file.exists("draws.csv")) { redraw();
+    # Of two arms the sum of the treated arm's residuals; of more the difference of the two arms' means, for a list drawn anew holds other people in them.
+    statistic <- function(t, c) if (length(others)) mean(score_of[t], na.rm = TRUE) - mean(score_of[c], na.rm = TRUE) else sum(score_of[t], na.rm = TRUE)
+    s <- statistic(k$id[k$arm == treated], k$id[k$arm == control]); t <- apply(redrawn, 2, function(a) statistic(order_of[a == treated], order_of[a == control])); E <- mean(t)
+    put(key_of(id, "randomisation-test"), (1 + sum(abs(t - E) >= abs(s - E) - 1e-9)) / (1 + ncol(redrawn))); put(key_of(id, "randomisation-test.statistic"), s)
+  } else if (has("replicates")) { x <- k[complete.cases(k[c("y", "baseline", known)]), ]; r <- residuals(lm(reformulate(c("baseline", known_in(x)), "y"), x)); g <- if (is.null(x$block)) rep("all", nrow(x)) else x$block
+    # The draws are R's own; p agrees within the error of both. Expectation and variance over all allocations are exact.
+    keep <- ave(as.integer(x$arm == treated), g, FUN = function(a) length(unique(a))) > 1; r <- r[keep]; a <- (x$arm == treated)[keep]; g <- g[keep]
+    E <- sum(tapply(seq_along(r), g, function(i) sum(a[i]) * mean(r[i]))); V <- sum(tapply(seq_along(r), g, function(i) { n <- length(i); m <- sum(a[i]); m * (n - m) / n * var(r[i]) })); s <- sum(r[a])
+    set.seed(1); draws <- as.integer(plan$value[plan$part == "replicates"]); t <- replicate(draws, sum(r[ave(a, g, FUN = function(i) i[sample.int(length(i))]) == 1]))
+    put(key_of(id, "randomisation-test"), (1 + sum(abs(t - E) >= abs(s - E) - 1e-9)) / (1 + draws)); put(key_of(id, "randomisation-test.statistic"), s); put(key_of(id, "randomisation-test.variance"), V) }
+  if (has("responder")) { cut <- as.numeric(plan$value[plan$part == "responder"]); y <- k$y[!is.na(k$y)]; a <- k$arm[!is.na(k$y)]; e <- if (all_of("responder") == "at-least") y >= cut else y <= cut
+    x <- tapply(e, a, sum); n <- tapply(e, a, length); x1 <- x[[treated]]; n1 <- n[[treated]]; x2 <- x[[control]]; n2 <- n[[control]]
+    for (g in levels_of) { w <- wilson(x[[g]], n[[g]]); put(key_of(id, "responder", g), x[[g]] / n[[g]], lower = w[1], upper = w[2]) }
+    # Within the rounds of a lottery: Mantel and Haenszel, variances of Sato and of Greenland and Robins.
+    if (length(by_visit) && nlevels(droplevels(k[[by_visit]][!is.na(k$y)])) > 1) { q <- table(k[[by_visit]][!is.na(k$y)], a, e); q <- q[rowSums(q[, control, , drop = FALSE]) > 0 & rowSums(q[, treated, , drop = FALSE]) > 0, , , drop = FALSE]
+      A <- q[, treated, "TRUE"]; C <- q[, control, "TRUE"]; N1 <- A + q[, treated, "FALSE"]; N2 <- C + q[, control, "FALSE"]; N <- N1 + N2; W <- sum(N1 * N2 / N); b <- sum((A * N2 - C * N1) / N) / W
+      s <- sqrt(b * sum((N1^2 * C - N2^2 * A + N1 * N2 * (N2 - N1) / 2) / N^2) + sum((A * (N2 - C) + C * (N1 - A)) / (2 * N))) / W; M <- A + C
+      put(key_of(id, "responder.difference"), b, lower = b - qnorm(z) * s, upper = b + qnorm(z) * s, p = pchisq(sum(A - N1 * M / N)^2 / sum(N1 * N2 * M * (N - M) / (N^2 * (N - 1))), 1, lower.tail = FALSE))
+      R <- sum(A * N2 / N); S <- sum(C * N1 / N); if (R > 0 && S > 0) { s <- sqrt(sum((N1 * N2 * M - A * C * N) / N^2) / (R * S)); put(key_of(id, "responder.ratio"), R / S, lower = R / S * exp(-qnorm(z) * s), upper = R / S * exp(qnorm(z) * s)) }
+    } else { w <- score_difference(x1, n1, x2, n2); put(key_of(id, "responder.difference"), x1 / n1 - x2 / n2, lower = w[1], upper = w[2], p = fisher.test(cbind(c(x1, n1 - x1), c(x2, n2 - x2)))$p.value)
+    if (x1 > 0 && x2 > 0) { w <- score_ratio(x1, n1, x2, n2); put(key_of(id, "responder.ratio"), x1 / n1 / (x2 / n2), lower = w[1], upper = w[2]) } } } }
+k <- frame(primary, key); id <- key_of(primary, key)
+if (compares) beside("", plan$value[plan$part == "other-structure"])
+worse_by <- deviation(k$baseline) / 2
+worse_of <- function(who) { k <- frame(primary, key); x <- (k$y - k$baseline) * if (lower_is_better) 1 else -1
+  for (a in who) { y <- x[k$arm == a]; y <- y[!is.na(y)]; if (length(y)) { n <- sum(y >= worse_by); w <- wilson(n, length(y)); put(key_of(id, a, "worse"), n / length(y), lower = if (n == 0) 0 else w[1], upper = if (n == length(y)) 1 else w[2]) } } }
+if (all(table(k$arm[!is.na(k$y - k$baseline)]) > 0)) worse_of(levels_of)
+for (c in all_of("subgroup")) { n <- column(c); k_all <- k; k <- k[!k[[n]] %in% one("unknown-level", c), ]; k[[n]] <- droplevels(k[[n]]); f <- lm(reformulate(c("arm", "baseline", setdiff(known, n), n, paste0("arm:", n)), "y"), k); h <- hc3(f, effect); b <- coef(f)
+  L <- t(sapply(levels(k[[n]]), function(l) { w <- setNames(numeric(length(b)), names(b)); w[effect] <- 1; if (l != levels(k[[n]])[1]) w[paste0(effect, ":", n, l)] <- 1; w }))
+  for (l in rownames(L)) put_t(key_of(id, "subgroup", c, l), list(value = sum(L[l, ] * b), se = sqrt(drop(L[l, ] %*% h$V %*% L[l, ])), df = f$df.residual))
+  I <- L[-1, , drop = FALSE] - L[rep(1, nrow(L) - 1), , drop = FALSE]; F <- drop(t(I %*% b) %*% solve(I %*% h$V %*% t(I)) %*% (I %*% b)) / nrow(I); put(key_of(id, "subgroup", c, "interaction"), F, df = f$df.residual, p = pf(F, nrow(I), f$df.residual, lower.tail = FALSE)) ; k <- k_all }
 if (has("dose")) { for (a in levels_of) describe(key_of("dose", a), d$dose[d$arm == a]); x <- k[complete.cases(k[c("y", "dose", "baseline", known)]), ]
   first <- hc3(lm(reformulate(c("arm", "baseline", known_in(x)), "dose"), x), effect); itt <- hc3(ancova(x), effect); b <- itt$value / first$value
   x$y <- x$y - b * x$dose; rest <- hc3(ancova(x), effect); e <- list(value = b, se = rest$se / abs(first$value), df = itt$df); full <- as.numeric(one("dose", "full"))
@@ -182,14 +191,15 @@ main <- c(treated, control)
 for (a in others) { choose(a, main[2]); baseline_of(a); for (o in all_of("outcome")) visits_of(o, a); if (has("delivery")) describe(key_of("delivery.sessions-held", a), d$sessions[d$arm == a]); worse_of(a) }
 if (has("contrast")) { pairs <- plan[plan$part == "contrast", ]; p <- c(contrast.main = p_of[[key]])
   for (i in seq_len(nrow(pairs))) { choose(pairs$code[i], pairs$value[i]); name <- key_of("contrast", treated, control); if (length(sets)) d <- d[in_set(sets[1]), ]
-    p[name] <- differences(paste0(name, "."), function(o) one("contrast-structure", key_of(name, o)))[[key]] }
+    p[name] <- differences(paste0(name, "."), function(o) one("contrast-structure", key_of(name, o)))[[key]]
+    beside(name, one("contrast-other-structure", name)) }
   if (has("contrast-multiplicity")) { q <- if (all_of("contrast-multiplicity") == "in-order") cummax(p) else p.adjust(p, "holm"); for (n in names(p)) put(key_of("multiplicity", n), q[[n]]) } }
 
 # ---- compare --------------------------------------------------------------------------------------------------------------------
 estimates <- do.call(rbind, out); text <- estimates; for (c in names(text)[-1]) text[[c]] <- ifelse(is.na(estimates[[c]]), "", sprintf("%.15g", estimates[[c]]))
 write.csv(text, "estimates.csv", row.names = FALSE, quote = FALSE)
 expected <- read.csv("expected.csv"); both <- merge(estimates, expected, by = "id", suffixes = c("", ".x")); far <- 0
-for (c in c("value", "se", "df", "lower", "upper", "p")) { a <- both[[c]]; b <- both[[paste0(c, ".x")]]; r <- abs(a - b) / pmax(abs(b), 1e-3); r[both$id == key_of(id, "randomisation-test")] <- NA
+for (c in c("value", "se", "df", "lower", "upper", "p")) { a <- both[[c]]; b <- both[[paste0(c, ".x")]]; r <- abs(a - b) / pmax(abs(b), 1e-3); r[grepl("randomisation-test$", both$id)] <- NA
   if (any(!is.na(r))) { i <- which.max(r); far <- max(far, r[i]); cat(sprintf("%-6s %4d compared, largest relative difference %.1e (%s)\n", c, sum(!is.na(r)), r[i], both$id[i])) } }
 cat(sprintf("%d of %d estimates repeated; not repeated: %s\n", nrow(both), nrow(expected), paste(setdiff(expected$id, both$id), collapse = " ")))
 if (far > 1e-4) quit(status = 1)

@@ -1,3 +1,4 @@
+using Confrere.Analysis.Domain.Computing;
 using Confrere.Analysis.Domain.Plan;
 using Confrere.Analysis.Domain.Results;
 using Confrere.Analysis.Report.Documents;
@@ -24,10 +25,47 @@ internal static class ContrastSection
             .. Adjusted(results),
             new Figure("contrasts", EffectFigure.Of("Every comparison of the plan", "Comparison", plan.Level, [.. Rows(plan, key)]),
                 $"Every comparison {Wording.At(plan.KeyVisit)}, with {Numerals.Level(plan.Level)} intervals, each outcome in its own unit. The upright line is no difference.", TableOf(results, lines)),
+            .. Sensitivity(results), .. Shares(results),
         ]);
     }
 
-    private static IEnumerable<ContrastResult> Contrasts(TrialResults results) => results.Contrasts.Prepend(new(new(results.Plan.Treated, results.Plan.Control), results.Outcomes));
+    private static IEnumerable<ContrastResult> Contrasts(TrialResults results) => results.Contrasts.Prepend(new(new(results.Plan.Treated, results.Plan.Control), results.Outcomes)
+    {
+        Plan = results.Plan, Treated = results.Treated, Control = results.Control, Further = results.Further,
+    });
+
+    // Of the main comparison the section on what the result leans on has it.
+    private static IEnumerable<Block> Sensitivity(TrialResults results)
+    {
+        var (plan, outcome) = (results.Plan, results.PrimaryOutcome.Outcome);
+        if (results.Contrasts.All(contrast => contrast.Further is not { } further || further.Sensitivity.Count == 0 && further.Randomisation is null)) yield break;
+        yield return new Table("contrast-sensitivity", $"The other comparisons of {outcome.Label} {Wording.At(plan.KeyVisit)} under other assumptions, in {outcome.ShortUnit()}.",
+            [new("Comparison"), new("Analysis", HoldsWords: true), new($"Difference ({Numerals.Level(plan.Level)} interval)"), new("p"), new("n")], [.. results.Contrasts.SelectMany(contrast => RowsOf(outcome, contrast))]);
+    }
+
+    private static IEnumerable<Row> RowsOf(PlannedOutcome outcome, ContrastResult contrast)
+    {
+        var name = Wording.Capital(contrast.Contrast.Label);
+        foreach (var row in contrast.Further?.Sensitivity ?? [])
+            yield return row.Comparison is not { } c ? new(name, Wording.Capital(row.Label), row.WhyNone ?? Cell.Nothing)
+                : new(name, Wording.Capital(row.Label), $"{Numerals.Fixed(c.Estimate, outcome.Decimals)} ({Cell.Limits(c.Limits, outcome.Decimals)})", Numerals.P(c.P), $"{c.Treated} + {c.Control}");
+        if (contrast.Further?.Randomisation is { } test) yield return new(name, "Randomisation test", Cell.Nothing, Numerals.P(test.P), $"{test.Treated} + {test.Control}");
+    }
+
+    private static IEnumerable<Block> Shares(TrialResults results)
+    {
+        var plan = results.Plan;
+        var known = Contrasts(results).Where(contrast => contrast.Further?.Responder is not null).Select(contrast => (contrast.Contrast, Result: contrast.Further!.Responder!)).ToList();
+        if (known.Count == 0) yield break;
+        string Points(double share) => Numerals.Fixed(100 * share, 1);
+        yield return new Table("contrast-responder", $"{Wording.Capital(plan.Responder!.Label)} {Wording.At(plan.KeyVisit)}, of those measured, in every comparison; difference in percentage points.",
+            [new("Comparison"), new("First arm"), new("Second arm"), new($"Difference ({Numerals.Level(plan.Level)} interval)"), new($"Ratio ({Numerals.Level(plan.Level)} interval)"), new("p")],
+            [.. known.Select(one => new Row(Wording.Capital(one.Contrast.Label), Cell.Count(one.Result.Treated), Cell.Count(one.Result.Control),
+                $"{Points(one.Result.Difference)} ({Points(one.Result.DifferenceLimits.Lower)} to {Points(one.Result.DifferenceLimits.Upper)})", one.Result is { Ratio: { } ratio, RatioLimits: { } limits } ? $"{Numerals.Fixed(ratio, 2)} ({Cell.Limits(limits, 2)})" : Cell.Nothing, Numerals.P(one.Result.P)))])
+        {
+            Note = $"{Wording.Capital(Responders.DifferenceMethod(known[0].Result))}; p by {Responders.Test(known[0].Result)}, not adjusted for the number of comparisons.",
+        };
+    }
 
     private static IEnumerable<Block> Adjusted(TrialResults results)
     {

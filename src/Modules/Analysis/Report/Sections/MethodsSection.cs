@@ -89,8 +89,19 @@ internal static class MethodsSection
     {
         if (plan.Contrasts is not { Further: { Count: > 0 } further }) yield break;
         yield return Block.Prose($"The trial has {Numerals.InWords(plan.Arms.Count())} arms. The main comparison is {new PlannedContrast(plan.Treated, plan.Control).Label}; beside it {Wording.List([.. further.Select(contrast => contrast.Label)])}. "
-            + "Each is computed from the two arms that it compares. What is said of sensitivity, subgroups and dose is said of the main comparison.", "Comparisons.");
+            + $"Each is computed from the two arms that it compares.{Beside(plan)}", "Comparisons.");
     }
+
+    private static string Beside(TrialPlan plan)
+    {
+        string[] each = [.. Asked((plan.Sensitivity is not null, "imputation"), (plan.Responder is not null, "shares"), (plan.RandomisationTest is not null, "the randomisation test"))];
+        string[] alone = [.. Asked((plan.Sets.Count > 1, "other analysis sets"), (plan.Sensitivity?.DeltaStep is not null, "the tipping-point map"), (plan.Subgroups.Count > 0, "subgroups"),
+            (plan.Clusters is not null && plan.Method != TrialPlan.PartiallyNested, "those who may resemble each other"), (plan.Dose is not null, "the effect of the dose"))];
+        return (each.Length == 0 ? "" : $" {Wording.Capital(Wording.List(each))} {(each is ["shares"] || each.Length > 1 ? "are" : "is")} computed for each of them.")
+            + (alone.Length == 0 ? "" : $" What is said of {Wording.List(alone)} is said of the main comparison alone.");
+    }
+
+    private static IEnumerable<string> Asked(params (bool IsAsked, string What)[] parts) => parts.Where(part => part.IsAsked).Select(part => part.What);
 
     private static string Multiplicity(TrialResults results)
     {
@@ -117,8 +128,7 @@ internal static class MethodsSection
         var plan = results.Plan;
         if (results.Further is not { } further) yield break;
         if (plan.RandomisationTest is { } test)
-            yield return Block.Prose($"The test that needs no model draws the arms {Numerals.Count(test.Replicates)} times anew{(test.IsMinimised ? ", everybody in the order in which they came and by the minimisation's own rule" : test.IsByRound ? ", as many places as each round had among those who applied for it" : test.HasBlocks ? ", within the blocks in which they were drawn" : "")}, and asks how often residuals given what was known before are as far apart as they were.", "Randomisation test.");
-        if (plan.WhyNoRandomisationTest is { } why) yield return Block.Prose(why, "Randomisation test.");
+            yield return Block.Prose($"The test that needs no model draws the arms {Numerals.Count(test.Replicates)} times anew{(test.IsMinimised ? ", everybody in the order in which they came and by the minimisation's own rule" : test.IsByRound ? ", as many places as each round had among those who applied for it" : test.HasBlocks ? ", within the blocks in which they were drawn" : "")}, and asks how often residuals given what was known before are as far apart as they were.{(test.IsMinimised && plan.Arms.Count() > 2 ? " A list drawn anew holds other people in the arms that are compared, so what is tested is that no arm made any difference to anybody." : "")}", "Randomisation test.");
         if (plan.Clusters is { } clusters)
             yield return Block.Prose($"That those who had the same of {clusters.Label} may resemble each other is allowed for in a sensitivity analysis: {ClusteredDifference.Method}.", $"{Wording.Capital(clusters.Label)}.");
         if (plan.Subgroups.Count > 0)
