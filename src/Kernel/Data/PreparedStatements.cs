@@ -18,6 +18,8 @@ internal sealed class PreparedStatements
 
     private static readonly ConditionalWeakTable<SqliteConnection, PreparedStatements> OfConnections = [];
 
+    private static readonly string[] Names = [.. Enumerable.Range(1, 64).Select(number => $"${number}")];
+
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
 
     public static PreparedStatements Of(SqliteConnection connection) => OfConnections.GetValue(connection, _ => new());
@@ -37,6 +39,25 @@ internal sealed class PreparedStatements
         command.Parameters.Clear();
         command.Transaction = null;
         if (_idle.Count >= MostKept || !_idle.TryAdd(command.CommandText, command)) command.Dispose();
+    }
+
+    /// <summary>Runs a statement with its values; what failed is not kept.</summary>
+    public T Run<T>(RowStatement statement, object?[] values, SqliteConnection connection, SqliteTransaction? transaction, Func<SqliteCommand, T> execute)
+    {
+        var command = Take(statement.Sql, connection);
+        try
+        {
+            command.Transaction = transaction;
+            statement.Fill(command.Parameters, values, command, place => Names[place]);
+            var result = execute(command);
+            GiveBack(command);
+            return result;
+        }
+        catch
+        {
+            command.Dispose();
+            throw;
+        }
     }
 
     private sealed class ReusingInterceptor : DbCommandInterceptor

@@ -36,7 +36,9 @@ internal abstract class RowStatement(IEntityType entity, IReadOnlyList<IProperty
     protected static T Once<T>(ConfrereContext db, Type row, string kind, Func<IEntityType, T> make) where T : RowStatement =>
         (T)OfModels.GetValue(db.Model, _ => new()).GetOrAdd((row, kind), static (key, of) => of.make(of.Model.FindEntityType(key.Row)!), (db.Model, make));
 
-    protected string Table => entity.GetSchema() is { } schema ? $"\"{schema}\".\"{entity.GetTableName()}\"" : $"\"{entity.GetTableName()}\"";
+    protected string Table => TableOf(entity);
 
-    protected static string Column(IProperty property) => $"\"{property.GetColumnName()}\"";
+    public static string TableOf(IEntityType entity) => entity.GetSchema() is { } schema ? $"\"{schema}\".\"{entity.GetTableName()}\"" : $"\"{entity.GetTableName()}\"";
+
+    public static string Column(IProperty property) => $"\"{property.GetColumnName()}\"";
 }

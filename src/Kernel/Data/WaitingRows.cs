@@ -10,8 +10,6 @@ namespace Confrere.Kernel.Data;
 /// <summary>What a unit of work writes without reading it: statements that wait here and go to the database together, in their order, on PostgreSQL in one message.</summary>
 internal sealed class WaitingRows(ConfrereContext db)
 {
-    private static readonly string[] Names = [.. Enumerable.Range(1, 64).Select(number => $"${number}")];
-
     private readonly List<(RowStatement Statement, object?[] Values)> _waiting = [];
     private int _digested;
 
@@ -54,19 +52,8 @@ internal sealed class WaitingRows(ConfrereContext db)
     private void Store(SqliteConnection connection)
     {
         var statements = PreparedStatements.Of(connection);
-        foreach (var (statement, values) in _waiting)
-        {
-            var command = statements.Take(statement.Sql, connection);
-            command.Transaction = Transaction as SqliteTransaction;
-            statement.Fill(command.Parameters, values, command, place => Names[place]);
-            try { command.ExecuteNonQuery(); }
-            catch
-            {
-                command.Dispose();
-                throw;
-            }
-            statements.GiveBack(command);
-        }
+        var transaction = Transaction as SqliteTransaction;
+        foreach (var (statement, values) in _waiting) statements.Run(statement, values, connection, transaction, command => command.ExecuteNonQuery());
     }
 
     private async Task Store(NpgsqlConnection connection)

@@ -13,19 +13,17 @@ internal sealed class Participants(Reader reader, LinkVault vault, IProgrammes p
         [.. (await reader.Query<ParticipantRow>().Where(row => row.ProgrammeId == programme).OrderBy(row => row.ConsentedAt).ThenBy(row => row.Code)
             .ToListAsync()).Select(row => row.ToContract())];
 
-    private static readonly Compiled<Func<ConfrereContext, ParticipantCode, Task<ParticipantRow?>>> OfCode =
-        new(() => EF.CompileAsyncQuery((ConfrereContext db, ParticipantCode code) => db.Set<ParticipantRow>().AsNoTracking().SingleOrDefault(row => row.Code == code)));
+    private static readonly RowLookup<ParticipantRow> OfCode = new(nameof(ParticipantRow.Code));
 
-    private static readonly Compiled<Func<ConfrereContext, string, IAsyncEnumerable<LinkRow>>> LinksAt =
-        new(() => EF.CompileAsyncQuery((ConfrereContext db, string index) => db.Set<LinkRow>().AsNoTracking().Where(row => row.AnyProgrammeIndex == index)));
+    private static readonly RowLookup<LinkRow> LinksAt = new(nameof(LinkRow.AnyProgrammeIndex));
 
-    public async Task<Participant?> Find(ParticipantCode code) => (await reader.Query(db => OfCode.For(db)(db, code)))?.ToContract();
+    public async Task<Participant?> Find(ParticipantCode code) => (await reader.Query(db => OfCode.OneIn(db, code)))?.ToContract();
 
     /// <summary>Of several programmes over the years, the one entered last.</summary>
     public async Task<Participant?> OfPerson(PersonId person)
     {
         var index = vault.IndexOf(person);
-        var links = await reader.Query(db => LinksAt.For(db)(db, index)).ToListAsync();
+        var links = await reader.Query(db => LinksAt.In(db, index));
         var codes = links.ConvertAll(link => vault.Open(link.Id.Value, link.Sealed).Code);
         if (codes is [var only]) return await Find(only);
         return (await reader.Query<ParticipantRow>().Where(row => codes.Contains(row.Code)).OrderByDescending(row => row.ConsentedAt)

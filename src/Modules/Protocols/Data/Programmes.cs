@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Confrere.Protocols.Data;
 
-internal sealed class Programmes(Reader reader, ProtocolLibrary library, IClock clock) : IProgrammes
+internal sealed class Programmes(Reader reader, ProtocolLibrary library, Tenancy tenancy, IClock clock) : IProgrammes
 {
     public async Task<IReadOnlyList<Programme>> All()
     {
@@ -17,8 +17,14 @@ internal sealed class Programmes(Reader reader, ProtocolLibrary library, IClock 
 
     public async Task<Programme?> Find(ProgrammeId id) => await Editions(id) is { Count: > 0 } editions ? await Read(InForce(editions, edition => edition.Version, edition => edition.EffectiveOn)) : null;
 
-    public async Task<Programme?> Find(ProgrammeId id, int version) =>
-        (await Editions(id)).SingleOrDefault(edition => edition.Version == version) is { } found ? await Read(found) : null;
+    public async Task<Programme?> Find(ProgrammeId id, int version)
+    {
+        if (library.Known(id, version) is { } known) return tenancy.SeesAll || known.Institution == tenancy.Institution ? known : null;
+        if ((await Editions(id)).SingleOrDefault(edition => edition.Version == version) is not { } found) return null;
+        var programme = await Read(found);
+        library.Note(programme, version);
+        return programme;
+    }
 
     public async Task<IReadOnlyList<ProtocolVersion>> Versions(ProgrammeId id) => [.. (await Rows(id)).OrderBy(row => row.Version).Select(Describe)];
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Confrere.Kernel.Identifiers;
 using Confrere.Protocols.Contracts;
 using Confrere.Protocols.Domain;
 
@@ -8,6 +9,13 @@ namespace Confrere.Protocols.Data;
 internal sealed class ProtocolLibrary
 {
     private readonly ConcurrentDictionary<string, Protocol> _byHash = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<(ProgrammeId, int Version), Programme> _programmes = new();
+
+    /// <returns>Null when it has not been read since the start. A version of a programme never changes.</returns>
+    public Programme? Known(ProgrammeId programme, int version) => _programmes.GetValueOrDefault((programme, version));
+
+    public void Note(Programme programme, int version) => _programmes[(programme.Id, version)] = programme;
 
     /// <returns>Null when it has not been read since the start.</returns>
     public Protocol? Known(string hash) => _byHash.GetValueOrDefault(hash);

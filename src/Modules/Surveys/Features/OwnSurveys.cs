@@ -19,8 +19,7 @@ internal sealed class OwnSurveys(IParticipants participants, Reader reader, Surv
     {
         await using var held = await reader.Hold();
         if (await Participant(user) is not { } participant) return null;
-        var owed = await reader.Query(db => OwedSurveys.Of(db, participant.Code, visit));
-        return owed is null ? null : Of(participant, owed.Obligation, owed.SubmittedAt);
+        return await reader.Query(db => OwedSurveys.Of(db, participant.Code, visit)) is var (obligation, sent) ? Of(participant, obligation, sent?.SubmittedAt) : null;
     }
 
     /// <summary>For what writes at once: it looks for the survey itself.</summary>

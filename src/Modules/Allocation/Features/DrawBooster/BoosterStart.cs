@@ -25,7 +25,7 @@ internal sealed class BoosterStart(SealedBoosters boosters, IProgrammes programm
 
     private async Task Apply(ProgrammeId programme, ParticipantCode participant, string visit, UnitOfWork work)
     {
-        if (await boosters.Of(programme, work) is not { } second || !second.Awaits(visit) && second.AfterVisit != visit) return;
+        if (await boosters.Of(programme, work.Db) is not { } second || !second.Awaits(visit) && second.AfterVisit != visit) return;
         var drawn = await work.Set<BoosterDraw>().AsTracking().SingleOrDefaultAsync(row => row.Programme == programme && row.Participant == participant);
         // Drawn in this very unit of work and not stored yet.
         drawn ??= work.Set<BoosterDraw>().Local.SingleOrDefault(row => row.Programme == programme && row.Participant == participant);

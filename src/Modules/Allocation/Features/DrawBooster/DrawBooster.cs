@@ -21,7 +21,7 @@ internal sealed class DrawBooster(SealedBoosters boosters, IParticipants partici
 
     public async Task Handle(SurveySubmitted occurred, UnitOfWork work)
     {
-        if (await boosters.Of(occurred.Programme, work) is not { } second || second.AfterVisit != occurred.Visit) return;
+        if (await boosters.Of(occurred.Programme, work.Db) is not { } second || second.AfterVisit != occurred.Visit) return;
         if (await participants.Find(occurred.Participant) is not { HasWithdrawn: false, HasLeftCoaching: false }) return;
         await Draw(occurred.Programme, occurred.Participant, work);
     }

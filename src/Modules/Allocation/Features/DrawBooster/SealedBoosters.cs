@@ -13,10 +13,10 @@ internal sealed class SealedBoosters
     private readonly ConcurrentDictionary<ProgrammeId, SealedBooster?> _lists = new();
 
     /// <returns>Null where boosters are not drawn.</returns>
-    public async Task<SealedBooster?> Of(ProgrammeId programme, UnitOfWork work)
+    public async Task<SealedBooster?> Of(ProgrammeId programme, ConfrereContext db)
     {
         if (_lists.TryGetValue(programme, out var known)) return known;
-        var row = await work.Set<BoosterList>().AsNoTracking().Where(row => row.Programme == programme).Select(row => new { row.AfterVisit, row.Rule }).SingleOrDefaultAsync();
+        var row = await db.Set<BoosterList>().AsNoTracking().Where(row => row.Programme == programme).Select(row => new { row.AfterVisit, row.Rule }).SingleOrDefaultAsync();
         return _lists.GetOrAdd(programme, row is null ? null : new SealedBooster(row.AfterVisit, AllocationRule.FromCanonical(row.Rule)));
     }
 }

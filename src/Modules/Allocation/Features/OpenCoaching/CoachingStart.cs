@@ -15,9 +15,6 @@ namespace Confrere.Allocation.Features.OpenCoaching;
 /// </summary>
 internal sealed class CoachingStart(SealedRules rules) : IHandle<SurveySubmitted>, IHandle<SurveyWindowClosed>
 {
-    private static readonly Compiled<Func<ConfrereContext, ProgrammeId, Task<string?>>> SealedRule =
-        new(() => EF.CompileAsyncQuery((ConfrereContext db, ProgrammeId programme) => db.Set<SealedList>().AsNoTracking().Where(row => row.Programme == programme).Select(row => row.Rule).SingleOrDefault()));
-
     public Task Handle(SurveySubmitted occurred, UnitOfWork work) => Apply(occurred.Programme, occurred.Participant, occurred.Visit, work);
 
     public Task Handle(SurveyWindowClosed occurred, UnitOfWork work) => Apply(occurred.Programme, occurred.Participant, occurred.Visit, work);
@@ -25,7 +22,7 @@ internal sealed class CoachingStart(SealedRules rules) : IHandle<SurveySubmitted
     private async Task Apply(ProgrammeId programme, ParticipantCode participant, string visit, UnitOfWork work)
     {
         // Most visits open nobody's coaching.
-        if (await Rule(programme, work) is not { } rule || rule.Arms.All(arm => arm.StartsAfterVisit != visit)) return;
+        if (await rules.Of(programme, work.Db) is not { } rule || rule.Arms.All(arm => arm.StartsAfterVisit != visit)) return;
         var allocated = await work.Set<AllocatedParticipant>().AsTracking().SingleOrDefaultAsync(row => row.Programme == programme && row.Participant == participant);
         // A baseline window that shut unanswered: the participant was never allocated.
         if (allocated is null) return;
@@ -35,8 +32,4 @@ internal sealed class CoachingStart(SealedRules rules) : IHandle<SurveySubmitted
         work.Record("WaitingRuleApplied", $"participant/{participant}", new { visit, outcome = Commitments.OfStart(allocated.Salt, visit, opens) });
         if (opens) await work.Publish(new CoachingOpened(programme, participant, own.Offering, work.Now));
     }
-
-    /// <returns>Null while nothing is sealed.</returns>
-    private async Task<AllocationRule?> Rule(ProgrammeId programme, UnitOfWork work) =>
-        rules.Known(programme) ?? (await SealedRule.For(work.Db)(work.Db, programme) is { } sealedRule ? rules.Of(programme, sealedRule) : null);
 }

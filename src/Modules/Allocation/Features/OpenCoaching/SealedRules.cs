@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Confrere.Allocation.Data;
 using Confrere.Allocation.Domain;
+using Confrere.Kernel.Data;
 using Confrere.Kernel.Identifiers;
 
 namespace Confrere.Allocation.Features.OpenCoaching;
@@ -9,8 +11,12 @@ internal sealed class SealedRules
 {
     private readonly ConcurrentDictionary<ProgrammeId, AllocationRule> _rules = new();
 
-    /// <returns>Null when it has not been read since the start, or there is none.</returns>
-    public AllocationRule? Known(ProgrammeId programme) => _rules.GetValueOrDefault(programme);
+    private static readonly RowLookup<SealedList> OfProgramme = new(nameof(SealedList.Programme));
 
-    public AllocationRule Of(ProgrammeId programme, string canonical) => _rules.GetOrAdd(programme, _ => AllocationRule.FromCanonical(canonical));
+    /// <returns>Null while nothing is sealed.</returns>
+    public async Task<AllocationRule?> Of(ProgrammeId programme, ConfrereContext db)
+    {
+        if (_rules.TryGetValue(programme, out var known)) return known;
+        return await OfProgramme.OneIn(db, programme) is { } list ? _rules.GetOrAdd(programme, AllocationRule.FromCanonical(list.Rule)) : null;
+    }
 }

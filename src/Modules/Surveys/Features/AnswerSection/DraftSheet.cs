@@ -8,13 +8,17 @@ namespace Confrere.Surveys.Features.AnswerSection;
 /// <summary>The answers that stand so far: of each item the one given last.</summary>
 internal sealed class DraftSheet(Reader reader)
 {
-    private static readonly Compiled<Func<ConfrereContext, ObligationId, IAsyncEnumerable<DraftAnswer>>> InOrder =
-        new(() => EF.CompileAsyncQuery((ConfrereContext db, ObligationId obligation) => db.Set<DraftAnswer>().AsNoTracking().Where(row => row.Obligation == obligation).OrderBy(row => row.Ordinal).AsQueryable()));
+    private static readonly RowLookup<DraftAnswer> OfObligation = new(nameof(DraftAnswer.Obligation));
 
-    public async Task<IReadOnlyDictionary<string, int?>> Of(ObligationId obligation) => Standing(await reader.Query(db => Rows(db, obligation)).ToListAsync());
+    public async Task<IReadOnlyDictionary<string, int?>> Of(ObligationId obligation) => Standing(await reader.Query(db => Rows(db, obligation)));
 
     /// <summary>Every answer given on the way, in the order in which they came.</summary>
-    public static IAsyncEnumerable<DraftAnswer> Rows(ConfrereContext db, ObligationId obligation) => InOrder.For(db)(db, obligation);
+    public static async Task<List<DraftAnswer>> Rows(ConfrereContext db, ObligationId obligation)
+    {
+        var rows = await OfObligation.In(db, obligation);
+        rows.Sort((one, other) => one.Ordinal.CompareTo(other.Ordinal));
+        return rows;
+    }
 
     public static Dictionary<string, int?> Standing(IEnumerable<DraftAnswer> inOrder)
     {

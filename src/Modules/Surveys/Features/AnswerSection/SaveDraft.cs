@@ -26,14 +26,13 @@ internal sealed class SaveDraft(Writer writer, SurveyForms forms)
 
     private async Task<Result<Obligation>> Store(SaveDraftRequest request, UnitOfWork work)
     {
-        var owed = await OwedSurveys.Of(work.Db, request.Participant, request.Visit);
-        if (owed is null) return new SurveyIsNotAsked();
-        if (owed.SubmittedAt is not null) return new SurveyIsLocked();
-        if (WindowRefusals.Of(owed.Obligation, work.Now) is { } refusal) return refusal;
-        if (forms.Of(owed.Obligation).Problems(request.Answers) is { Count: > 0 } problems) return new AnswersAreNotPossible(problems);
-        await Append(request, owed.Obligation.Id, work);
-        if (request.Spent is var (section, seconds)) await Note(section, seconds, owed.Obligation.Id, work);
-        return owed.Obligation;
+        if (await OwedSurveys.Of(work.Db, request.Participant, request.Visit) is not var (obligation, sent)) return new SurveyIsNotAsked();
+        if (sent is not null) return new SurveyIsLocked();
+        if (WindowRefusals.Of(obligation, work.Now) is { } refusal) return refusal;
+        if (forms.Of(obligation).Problems(request.Answers) is { Count: > 0 } problems) return new AnswersAreNotPossible(problems);
+        await Append(request, obligation.Id, work);
+        if (request.Spent is var (section, seconds)) await Note(section, seconds, obligation.Id, work);
+        return obligation;
     }
 
     // The first saving stands: whoever comes back to a page reads it faster.
@@ -45,7 +44,7 @@ internal sealed class SaveDraft(Writer writer, SurveyForms forms)
 
     private static async Task Append(SaveDraftRequest request, ObligationId obligation, UnitOfWork work)
     {
-        var rows = await DraftSheet.Rows(work.Db, obligation).ToListAsync();
+        var rows = await DraftSheet.Rows(work.Db, obligation);
         var keys = rows.Select(row => row.ClientKey).ToHashSet(StringComparer.Ordinal);
         var standing = DraftSheet.Standing(rows);
         var ordinal = rows.Count == 0 ? 0 : rows[^1].Ordinal;

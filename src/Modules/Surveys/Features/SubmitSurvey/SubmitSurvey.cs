@@ -36,15 +36,14 @@ internal sealed class SubmitSurvey(Writer writer, SurveyForms forms, InstrumentA
 
     private async Task<Outcome> Store(SubmitSurveyRequest request, UnitOfWork work)
     {
-        var owed = await OwedSurveys.Of(work.Db, request.Participant, request.Visit);
-        if (owed is null) return Outcome.No(new SurveyIsNotAsked());
-        var form = forms.Of(owed.Obligation);
+        if (await OwedSurveys.Of(work.Db, request.Participant, request.Visit) is not var (obligation, sent)) return Outcome.No(new SurveyIsNotAsked());
+        var form = forms.Of(obligation);
         if (form.Problems(request.Answers) is { Count: > 0 } problems) return Outcome.No(new AnswersAreNotPossible(problems));
         var packed = form.Pack(request.Answers);
-        if (owed.SubmittedAt is not null) return Compare(request, await work.Set<Submission>().SingleAsync(row => row.Obligation == owed.Obligation.Id), packed, form, owed.Obligation, work);
+        if (sent is not null) return Compare(request, sent, packed, form, obligation, work);
         if (request.Answers.Values.All(value => value is null)) return Outcome.No(new NothingIsAnswered());
-        if (WindowRefusals.Of(owed.Obligation, work.Now) is { } refusal) return Outcome.No(refusal);
-        return await StoreNew(request, owed.Obligation, packed, form, work);
+        if (WindowRefusals.Of(obligation, work.Now) is { } refusal) return Outcome.No(refusal);
+        return await StoreNew(request, obligation, packed, form, work);
     }
 
     private async Task<Outcome> StoreNew(SubmitSurveyRequest request, Obligation obligation, string packed, SurveyForm form, UnitOfWork work)
