@@ -7,6 +7,8 @@ using Confrere.Kernel.Web;
 using Confrere.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -43,7 +45,9 @@ internal static class WebHost
         services.AddKernel(settings.Database, KeyRing.Open(settings.KeyFolder)).AddModules();
         if (settings.IsDemonstration) services.MuteThePlayedPast();
         services.AddDataProtection().SetApplicationName("Confrere")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.KeyFolder, "sessions")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.KeyFolder, "sessions")))
+            // Every request opens a session's cookie and, when it posts, two tokens: sealed and checked in one pass. A key that exists goes on in its own way.
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddShell();
         services.AddAccess(AppAccess.Rules).AddNavigation(new("Audit log", "/audit", 90), Role.Auditor, Role.Administrator);
         services.AddRazorPages(pages => Place(pages, settings)).AddMvcOptions(mvc => mvc.Filters.Add<WhoCanSeeThis>());

@@ -28,7 +28,7 @@ internal sealed class AuditFact : ITenantOwned
 
     public static AuditFact Of(Instant at, Actor actor, Statement stated, (string? Before, string? After) change) => new()
     {
-        Id = NewId.Of<FactId>(), InstitutionId = stated.Institution, OccurredAt = at, Actor = actor.Code, Action = stated.Action, Subject = stated.Subject, Details = stated.Details,
+        Id = NewId.At<FactId>(at), InstitutionId = stated.Institution, OccurredAt = at, Actor = actor.Code, Action = stated.Action, Subject = stated.Subject, Details = stated.Details,
         Reason = stated.Reason, Before = change.Before, After = change.After,
     };
 
