@@ -41,7 +41,7 @@ internal sealed class GroupPage(Reader reader, IPeople people, IClock clock, Boo
     public async Task<IActionResult> OnPostBook(Guid id, long? slot) => await Answer(id, slot is { } seconds
         ? (await book.Handle(Coach, new(id), Instant.FromUnixTimeSeconds(seconds))).Refusal : new NoHourIsChosen(), "The meeting is booked. Everybody is told.");
 
-    public async Task<IActionResult> OnPostMove(Guid id, Guid meeting, long? slot, ReasonCode reason) => await Answer(id, slot is { } seconds
+    public async Task<IActionResult> OnPostMove(Guid id, Guid meeting, long? slot, ReasonCode reason = ReasonCode.Other) => await Answer(id, slot is { } seconds
         ? (await move.Handle(Coach, new(meeting), Instant.FromUnixTimeSeconds(seconds), reason)).Refusal : new NoHourIsChosen(), "The meeting is moved. Everybody is told, and the old hour is free.", meeting);
 
     public async Task<IActionResult> OnPostCancel(Guid id, Guid meeting, ReasonCode reason) =>

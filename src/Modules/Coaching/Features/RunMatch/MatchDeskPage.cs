@@ -1,3 +1,4 @@
+using System.Globalization;
 using Confrere.Coaching.Data;
 using Confrere.Coaching.Domain;
 using Confrere.Coaching.Features.ChooseCoach;
@@ -32,7 +33,9 @@ internal sealed class MatchDeskPage(
     public int CoachesWithRoom { get; private set; }
     public IReadOnlyList<DraftedPair> Proposed { get; private set; } = [];
     public IReadOnlyList<DraftedPair> Unmatched { get; private set; } = [];
-    public int ToPublish => Proposed.Count(pair => pair.Review != MatchReview.SetAside);
+    public int PeopleProposed { get; private set; }
+    public int ToPublish => Proposed.Count(pair => pair.Review != MatchReview.SetAside && !pair.IsGroup);
+    public int GroupsToPublish => Proposed.Count(pair => pair.Review != MatchReview.SetAside && pair.IsGroup);
     public IReadOnlyList<(string Value, string Name)> Participants { get; private set; } = [];
     public IReadOnlyList<(string Value, string Name)> Coaches { get; private set; } = [];
     public IReadOnlyList<(string Value, string Name)> Everybody { get; private set; } = [];
@@ -147,9 +150,12 @@ internal sealed class MatchDeskPage(
         Coaches = [.. coaches.Select(coach => (coach.ToString(), Name(coach))).OrderBy(pair => pair.Item2, StringComparer.Ordinal)];
         Everybody = [.. coaches.Concat(places.Select(place => place.Person)).Distinct()
             .Select(person => (person.ToString(), $"{Name(person)}, {names.GetValueOrDefault(person)?.Email}")).OrderBy(pair => pair.Item2, StringComparer.Ordinal)];
-        var rows = pairs.Select(pair => (pair.Coach, pair.Group, Row: new DraftedPair(pair.Id.ToString(), Name(pair.Participant), pair.Coach is { } coach ? Name(coach) : "", pair.Words.Split('\n'), pair.Review)))
+        var rows = pairs.Select(pair => (pair.Coach, pair.Group, Row: new DraftedPair(pair.Id.ToString(), Name(pair.Participant), pair.Coach is { } coach ? Name(coach) : "", pair.Words.Split('\n'), pair.Review, pair.Group is not null)))
             .OrderBy(row => row.Group).ThenBy(row => row.Row.Participant, StringComparer.Ordinal).ToList();
-        Proposed = [.. rows.Where(row => row.Coach is not null).Select(row => row.Row)];
+        PeopleProposed = rows.Count(row => row.Coach is not null);
+        // A group is kept, set aside and published whole: it is one row.
+        Proposed = [.. rows.Where(row => row.Coach is not null).GroupBy(row => row.Group?.ToString(CultureInfo.InvariantCulture) ?? row.Row.Id)
+            .Select(group => group.First().Row with { Participant = string.Join(", ", group.Select(row => row.Row.Participant)) })];
         Unmatched = [.. rows.Where(row => row.Coach is null).Select(row => row.Row)];
         if (draft is not null) Draft = (await When(draft.MadeAt), pairs.Count);
     }
