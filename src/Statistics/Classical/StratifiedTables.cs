@@ -56,9 +56,9 @@ public static class StratifiedTables
     /// <exception cref="DataProblemsException">As for <see cref="MantelHaenszel"/>, or no stratum with both groups.</exception>
     public static Estimate CommonRiskDifference(IReadOnlyList<(Proportion First, Proportion Second)> strata, double level = 0.95)
     {
-        Check(strata);
+        var paired = Paired(strata);
         double sum = 0, weight = 0, p = 0, q = 0;
-        foreach (var (first, second) in Paired(strata))
+        foreach (var (first, second) in paired)
         {
             double a = first.Events, c = second.Events, n1 = first.Total, n2 = second.Total, n = n1 + n2;
             (sum, weight) = (sum + (a * n2 - c * n1) / n, weight + n1 * n2 / n);
@@ -75,9 +75,9 @@ public static class StratifiedTables
     /// <exception cref="DataProblemsException">As for <see cref="CommonRiskDifference"/>.</exception>
     public static Ratio? CommonRiskRatio(IReadOnlyList<(Proportion First, Proportion Second)> strata, double level = 0.95)
     {
-        Check(strata);
+        var paired = Paired(strata);
         double r = 0, s = 0, v = 0;
-        foreach (var (first, second) in Paired(strata))
+        foreach (var (first, second) in paired)
         {
             double a = first.Events, c = second.Events, n1 = first.Total, n2 = second.Total, n = n1 + n2;
             (r, s, v) = (r + a * n2 / n, s + c * n1 / n, v + (n1 * n2 * (a + c) - a * c * n) / (n * n));
@@ -108,9 +108,13 @@ public static class StratifiedTables
         return new("Cochran-Armitage trend", z, null, 2 * Normal.UpperTail(Math.Abs(z)));
     }
 
-    private static IReadOnlyList<(Proportion First, Proportion Second)> Paired(IReadOnlyList<(Proportion First, Proportion Second)> strata) =>
-        strata.Where(s => s.First.Total > 0 && s.Second.Total > 0).ToList() is { Count: > 0 } paired ? paired
-            : throw new DataProblemsException(new DataProblem("strata", "No stratum has people of both groups."));
+    private static IReadOnlyList<(Proportion First, Proportion Second)> Paired(IReadOnlyList<(Proportion First, Proportion Second)> strata)
+    {
+        var paired = strata.Where(s => s.First.Total != 0 && s.Second.Total != 0).ToList();
+        if (paired.Count == 0) throw new DataProblemsException(new DataProblem("strata", "No stratum has people of both groups."));
+        Check(paired);
+        return paired;
+    }
 
     private static void Check(IReadOnlyList<(Proportion First, Proportion Second)> strata)
     {

@@ -30,8 +30,8 @@ internal static class Responders
         return plan.Round is not { } round ? whole : Within(plan.Level, whole, [.. round.Levels!.Select(level =>
         {
             IEnumerable<string> In(IReadOnlyList<string> arm) => arm.Where(subject => table.Text(subject, plan.Baseline.Code, round.Code) == level);
-            return (Count(In(table.Treated)), Count(In(table.Control)));
-        })]);
+            return (First: Count(In(table.Treated)), Second: Count(In(table.Control)));
+        }).Where(one => one.First.Total > 0 && one.Second.Total > 0)]);
     }
 
     private static ResponderResult Within(double level, ResponderResult whole, IReadOnlyList<(Proportion First, Proportion Second)> rounds)
