@@ -9,7 +9,7 @@ namespace Confrere.Coaching.Domain;
 /// </summary>
 internal static class GroupPacking
 {
-    // Twice a few seconds: how many is proven soon, the last of line and fit is not worth a longer wait (with ten, 60 people and 12 coaches took 26 seconds).
+    // A few seconds in all. With ten, 60 people and 12 coaches took 26 seconds for a proof that the number found was the most.
     private const string Limits = "num_workers:1,random_seed:1,max_deterministic_time:2";
 
     /// <param name="start">A way that is known already, as numbers of <paramref name="groups"/>.</param>
