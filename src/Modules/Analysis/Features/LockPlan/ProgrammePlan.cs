@@ -112,7 +112,7 @@ internal sealed class ProgrammePlan(IScales scales)
 
     // Labels stand inside sentences; one that begins with an abbreviation keeps its capitals.
     public static string Running(string label) =>
-        label.Length > 1 && char.IsUpper(label[0]) && char.IsLower(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
+        label.Length > 1 && char.IsUpper(label[0]) && (char.IsLower(label[1]) || label.StartsWith("A ", StringComparison.Ordinal)) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 
     private static string Wording(string text) => Report.Wording.Sentence(text);
 }

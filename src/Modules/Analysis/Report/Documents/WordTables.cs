@@ -9,8 +9,10 @@ namespace Confrere.Analysis.Report.Documents;
 internal static class WordTables
 {
     private const int TextWidth = 9638;
-    // Shares of the width: a row's name, a column of sentences, and a number's column by its longest cell.
-    private const double NameWeight = 1.7, WordsWeight = 2.8, Narrowest = 0.7, Widest = 2, LettersPerWeight = 11;
+    // Of the width of a letter of a heading, and of the margins of a cell: no word of a heading and no number is broken.
+    private const int Letter = 98, Margins = 130;
+    // What is left over goes to a row's name and to a column of sentences, and some to every number.
+    private const double NameWeight = 1.7, WordsWeight = 2.8, NumberWeight = 0.4;
 
     public static WordTable Of(Table table)
     {
@@ -28,16 +30,44 @@ internal static class WordTables
 
     private static int[] Widths(Table table)
     {
-        double[] weights = [.. table.Columns.Select((column, i) => i == 0 ? NameWeight : column.HoldsWords ? WordsWeight : Math.Clamp(Longest(table, i - 1) / LettersPerWeight, Narrowest, Widest))];
-        return [.. weights.Select(weight => (int)(TextWidth * weight / weights.Sum()))];
+        int[] least = [.. table.Columns.Select((column, i) => Margins + Letter * Math.Max(LongestWord(column.Heading), i == 0 ? LongestWord(table.Rows.Select(row => row.Name)) : column.HoldsWords ? LongestWord(Cells(table, i - 1)) : Cells(table, i - 1).Select(cell => cell.Length).DefaultIfEmpty(0).Max()))];
+        if (least.Sum() >= TextWidth) return [.. least.Select(width => width * TextWidth / least.Sum())];
+        double[] weights = [.. table.Columns.Select((column, i) => i == 0 ? NameWeight : column.HoldsWords ? WordsWeight : NumberWeight)];
+        return [.. least.Select((width, i) => width + (int)((TextWidth - least.Sum()) * weights[i] / weights.Sum()))];
     }
 
     // A cell that spans the rest of its row says nothing of its own column.
-    private static int Longest(Table table, int cell) =>
-        table.Rows.Where(row => row.Cells.Count == table.Columns.Count - 1).Select(row => row.Cells[cell].Length).DefaultIfEmpty(0).Max();
+    private static IEnumerable<string> Cells(Table table, int cell) => table.Rows.Where(row => row.Cells.Count == table.Columns.Count - 1).Select(row => row.Cells[cell]);
 
-    private static TableRow Header(Table table, int[] widths) => new(
-        [new TableRowProperties(new CantSplit(), new TableHeader()), .. table.Columns.Select((column, i) => Cell(column.Group is { } group ? $"{group}: {column.Heading}" : column.Heading, i == 0 || column.HoldsWords, widths[i], isBold: true))]);
+    private static int LongestWord(params IEnumerable<string> texts) => texts.SelectMany(text => text.Split(' ')).Select(word => word.Length).DefaultIfEmpty(0).Max();
+
+    /// <summary>One row, or two where columns stand under a heading that they share.</summary>
+    private static IEnumerable<TableRow> Header(Table table, int[] widths)
+    {
+        var columns = table.Columns;
+        bool IsWords(int i) => i == 0 || columns[i].HoldsWords;
+        if (columns.All(column => column.Group is null))
+        {
+            yield return HeaderRow(columns.Select((column, i) => Cell(column.Heading, IsWords(i), widths[i], isBold: true)));
+            yield break;
+        }
+        var shared = new List<TableCell>();
+        for (int i = 0, span; i < columns.Count; i += span)
+        {
+            span = columns[i].Group is { } group ? columns.Skip(i).TakeWhile(column => column.Group == group).Count() : 1;
+            shared.Add(columns[i].Group is { } over ? Cell(over, isWords: false, widths.AsSpan(i, span).ToArray().Sum(), isBold: true, span) : Merged(Cell(columns[i].Heading, IsWords(i), widths[i], isBold: true), MergedCellValues.Restart));
+        }
+        yield return HeaderRow(shared);
+        yield return HeaderRow(columns.Select((column, i) => column.Group is null ? Merged(Cell("", IsWords(i), widths[i]), MergedCellValues.Continue) : Cell(column.Heading, IsWords(i), widths[i], isBold: true)));
+    }
+
+    private static TableRow HeaderRow(IEnumerable<TableCell> cells) => new([new TableRowProperties(new CantSplit(), new TableHeader()), .. cells]);
+
+    private static TableCell Merged(TableCell cell, MergedCellValues how)
+    {
+        cell.TableCellProperties!.Append(new VerticalMerge { Val = how }, new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom });
+        return cell;
+    }
 
     private static TableRow Row(Row row, Table table, int[] widths)
     {
