@@ -7,10 +7,27 @@ public sealed class Reader(Database database, Tenancy tenancy) : IDisposable
 {
     private ConfrereContext? _db;
 
-    public IQueryable<T> Query<T>() where T : class => Context.Set<T>();
+    // A query that was handed out may be run at any time: until the end its context is this reader's.
+    private bool _isHandedOut;
+    private int _held;
 
-    /// <summary>Runs a query that is <see cref="Compiled{TQuery}"/>.</summary>
-    public T Query<T>(Func<ConfrereContext, T> compiled) => compiled(Context);
+    public IQueryable<T> Query<T>() where T : class
+    {
+        _isHandedOut = true;
+        return Context.Set<T>();
+    }
+
+    /// <summary>Runs a query that is <see cref="Compiled{TQuery}"/>, or a <see cref="RowLookup{T}"/>.</summary>
+    public Task<T> Query<T>(Func<ConfrereContext, Task<T>> ask) => ask(Context);
+
+    /// <summary>
+    /// Lends the context to others while this request waits for its unit of work: a hundred that wait would otherwise each hold one, and those
+    /// that come would each make a new one.
+    /// </summary>
+    internal void Rest()
+    {
+        if (!_isHandedOut && _held == 0) Dispose();
+    }
 
     /// <summary>
     /// One connection for all queries until it is disposed: for a few that follow each other at once. On PostgreSQL each would otherwise take
@@ -20,7 +37,8 @@ public sealed class Reader(Database database, Tenancy tenancy) : IDisposable
     {
         var db = Context;
         await db.Database.OpenConnectionAsync();
-        return new Held(db);
+        _held++;
+        return new Held(this, db);
     }
 
     private ConfrereContext Context => _db ??= database.RentForReading(tenancy);
@@ -31,8 +49,12 @@ public sealed class Reader(Database database, Tenancy tenancy) : IDisposable
         _db = null;
     }
 
-    private sealed class Held(ConfrereContext db) : IAsyncDisposable
+    private sealed class Held(Reader reader, ConfrereContext db) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
+        public async ValueTask DisposeAsync()
+        {
+            reader._held--;
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

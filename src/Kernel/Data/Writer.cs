@@ -1,5 +1,6 @@
 using Confrere.Kernel.Access;
 using Confrere.Kernel.Refusals;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Confrere.Kernel.Data;
@@ -14,6 +15,8 @@ public sealed class Writer(ICommitter committer, IServiceProvider services, Tena
     public async Task<T> Write<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation = default)
     {
         T value = default!;
+        var reader = services.GetRequiredService<Reader>();
+        reader.Rest();
         await committer.Commit(tenancy, async db =>
         {
             var unit = new UnitOfWork(db, services, actor.Current, clock.GetCurrentInstant());
@@ -26,6 +29,7 @@ public sealed class Writer(ICommitter committer, IServiceProvider services, Tena
                 return false;
             }
             await unit.Complete();
+            reader.Rest();
             return true;
         }, cancellation);
         return value;

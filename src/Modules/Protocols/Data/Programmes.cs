@@ -35,7 +35,7 @@ internal sealed class Programmes(Reader reader, ProtocolLibrary library, Tenancy
         where programme.Id == id
         select new Edition { Programme = programme, Version = version.Version, Hash = version.ProtocolHash, EffectiveOn = version.EffectiveOn }));
 
-    private async Task<List<Edition>> Editions(ProgrammeId id) => await reader.Query(db => EditionsOf.For(db)(db, id)).ToListAsync();
+    private Task<List<Edition>> Editions(ProgrammeId id) => reader.Query(async db => await EditionsOf.For(db)(db, id).ToListAsync());
 
     private Task<List<ProgrammeVersionRow>> Rows(ProgrammeId id) => reader.Query<ProgrammeVersionRow>().Where(row => row.ProgrammeId == id).ToListAsync();
 

@@ -37,7 +37,7 @@ internal sealed class Scores(Reader reader, InstrumentArchive archive) : IScores
 
     /// <summary>Each with what the protocol calls its visit.</summary>
     public async Task<IReadOnlyList<(string Label, Score Score)>> OfVisits(ParticipantCode participant) =>
-        await Scored(await reader.Query(db => OfOne.For(db)(db, participant)).ToListAsync());
+        await Scored(await reader.Query(async db => await OfOne.For(db)(db, participant).ToListAsync()));
 
     private async Task<IReadOnlyList<(string Label, Score Score)>> Scored(IReadOnlyList<Sent> rows)
     {
