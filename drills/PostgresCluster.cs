@@ -116,7 +116,7 @@ internal sealed class PostgresCluster(string folder, bool isOwnFolder, IReadOnly
         // Files of 1 MB for the log, so that the cluster fits on a small disk.
         await cluster.Done("initdb", "-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", isOwnFolder ? "--wal-segsize=16" : "--wal-segsize=1");
         await cluster.Start();
-        await cluster.Execute($"CREATE ROLE {Role} LOGIN");
+        await cluster.Execute($"CREATE ROLE {Role} LOGIN IN ROLE pg_checkpoint");
         await cluster.Execute($"CREATE DATABASE {Role} OWNER {Role}");
         return cluster;
     }
