@@ -65,32 +65,14 @@ internal sealed class SimulatedYear(string connection, string protocol, YearPlan
     private async Task<ProgrammeId> Open(DrillHouse house, InstitutionId institution)
     {
         _ = (await house.Do("drill", (CreateInstitution create) => create.Handle("Simulated year", Zone, isDemonstration: true, institution))).Value;
-        var programme = (await house.Do("drill", (CreateProgramme create) => create.Handle(WithFurtherSessions(protocol)))).Value;
+        var programme = (await house.Do("drill", (CreateProgramme create) => create.Handle(WithEarlyFurtherSessions(protocol)))).Value;
         for (var custodian = 0; custodian < 2; custodian++)
             _ = (await house.Do("drill", (EnterShare enter) => enter.Handle(programme, NewId.Of<PersonId>(), RandomNumberGenerator.GetHexString(64)))).Value;
         _ = (await house.Do("drill", (OpenEnrolment open) => open.Handle(programme, despiteWarnings: true))).Value;
         return programme;
     }
 
-    private static string WithFurtherSessions(string protocol) => protocol
-        .Replace("\nrecruitment:", """
-
-              - code: further
-                title: A further session
-                kind: one-to-one
-                sessions: 1
-                minutesPerSession: 50
-                windowDays: 92
-                description: One more session when you want it.
-
-            boosters:
-              offering: further
-              afterVisit: month-3
-              who: on-request
-              checkInMonths: [6]
-
-            recruitment:
-            """, StringComparison.Ordinal);
+    private static string WithEarlyFurtherSessions(string protocol) => protocol.Replace("  afterVisit: month-6", "  afterVisit: month-3", StringComparison.Ordinal);
 
     private async Task Coach(Scene scene, int number)
     {

@@ -30,27 +30,14 @@ internal sealed class DirectorsSteps(Person person, RunningHouse house, Screens 
         (await person.Page.Text()).ShouldContain("Enrolment is open");
     }
 
-    /// <summary>A next version of the protocol offers a further session to whoever asks; those who come from now on consent to it.</summary>
-    public async Task AmendWithAFurtherSession(string programme)
+    /// <summary>A next version of the protocol lets people ask for a further session sooner; those who come from now on consent to it.</summary>
+    public async Task AmendSoThatFurtherSessionsComeSooner(string programme)
     {
         await person.Page.Open($"{house.Address}/programmes/{programme}/amend");
         var latest = await person.Page.InputValueAsync("textarea[name=Document]");
-        const string Further = """
-
-              - code: further
-                title: A further session
-                kind: one-to-one
-                sessions: 1
-                minutesPerSession: 50
-                windowDays: 120
-                description: One more session, to look at what has lasted.
-
-            recruitment:
-            """;
         await person.Page.FillAsync("textarea[name=Document]", latest
             .Replace("  reason: \n", "  reason: Some asked how to go on after the course.\n", StringComparison.Ordinal)
-            .Replace("\nrecruitment:", Further, StringComparison.Ordinal)
-            + "\nboosters:\n  offering: further\n  afterVisit: month-3\n  who: on-request\n");
+            .Replace("  afterVisit: month-6", "  afterVisit: month-3", StringComparison.Ordinal));
         await person.Page.Press("main form button[value=see]");
         await screens.Look(person.Page, "director-amends");
         await person.Page.Press("main form button[value=keep]");

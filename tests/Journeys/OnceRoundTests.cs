@@ -18,7 +18,7 @@ public abstract class OnceRoundTests(DatabaseProvider provider)
 
         var programme = await director.SignIn();
         await director.ReadProtocolAndOpenSecondRound();
-        await director.AmendWithAFurtherSession(programme);
+        await director.AmendSoThatFurtherSessionsComeSooner(programme);
         var (physician, number) = await director.InviteUntilSomebodyStartsAtOnce(programme, browser, troubles);
         var appointment = await physician.ChooseCoachAndBook(number);
 

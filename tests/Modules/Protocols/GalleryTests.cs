@@ -33,7 +33,7 @@ public sealed class GalleryTests
             "peer-coaching-6x3",
             [
                 "Entry questions       x...", "Consent               x...", "Allocation            .x..",
-                "Coaching now          .=..", "Coaching in three mon ..=.", "PFI                   x.xx",
+                "Coaching now          .=..", "Coaching in three mon ..=.", "Booster, for whoever  ...=", "PFI                   x.xx",
             ]
         },
         {

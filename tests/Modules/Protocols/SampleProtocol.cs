@@ -3,7 +3,9 @@ namespace Confrere.Modules.Tests.Protocols;
 /// <summary>The protocol that ships, and variations of it made by replacing a piece of its text.</summary>
 internal static class SampleProtocol
 {
-    public static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "samples", "protocols", "peer-coaching-6x3.yaml"));
+    /// <summary>Without its further sessions: tests that ask for some state their own.</summary>
+    public static readonly string Text = Without(Without(
+        File.ReadAllText(Path.Combine(Repository.Root, "samples", "protocols", "peer-coaching-6x3.yaml")), "  - code: further", "\nrecruitment:"), "# Our own addition, of which", "randomisation:");
 
     /// <summary>Its list of what is undecided, from the line break before it to the end.</summary>
     public static readonly string Undecided = Text[Text.IndexOf("\nundecided:", StringComparison.Ordinal)..];
@@ -27,5 +29,11 @@ internal static class SampleProtocol
             text = text.Replace(replacements[i], replacements[i + 1]);
         }
         return text;
+    }
+
+    private static string Without(string text, string from, string upTo)
+    {
+        var start = text.IndexOf(from, StringComparison.Ordinal);
+        return text.Remove(start, text.IndexOf(upTo, start, StringComparison.Ordinal) - start);
     }
 }

@@ -1,27 +1,23 @@
-using Microsoft.Extensions.Hosting;
+using Confrere.Kernel.Time;
 using Microsoft.Extensions.Logging;
 
 namespace Confrere.Analysis.Features.ShowDashboard;
 
-internal sealed class CountingService(CountDashboards dashboards, FirstLook look, ILogger<CountingService> log) : BackgroundService
+internal sealed class CountingService(CountDashboards dashboards, FirstLook look, ILogger<CountingService> log)
+    : RecurringWork(TimeSpan.FromMinutes(1), "The dashboards could not be counted anew; they show what was counted before until the next turn.", log, beginsAtOnce: true)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private bool _hasLooked;
 
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    protected override Task Turn(CancellationToken stopping)
     {
-        try { await look.Take(stopping); }
-        catch (Exception failure) when (!stopping.IsCancellationRequested) { log.LogDebug(failure, "The first look at a dashboard failed; whoever asks first waits a little longer."); }
-        using var timer = new PeriodicTimer(Interval);
-        while (await NextTick(timer, stopping))
-        {
-            try { await dashboards.Run(stopping); }
-            catch (Exception failure) when (!stopping.IsCancellationRequested) { log.LogError(failure, "The dashboards could not be counted anew; they show what was counted before until the next turn."); }
-        }
+        if (_hasLooked) return dashboards.Run(stopping);
+        _hasLooked = true;
+        return Look(stopping);
     }
 
-    private static async Task<bool> NextTick(PeriodicTimer timer, CancellationToken stopping)
+    private async Task Look(CancellationToken stopping)
     {
-        try { return await timer.WaitForNextTickAsync(stopping); }
-        catch (OperationCanceledException) { return false; }
+        try { await look.Take(stopping); }
+        catch (Exception failure) { log.LogDebug(failure, "The first look at a dashboard failed; whoever asks first waits a little longer."); }
     }
 }

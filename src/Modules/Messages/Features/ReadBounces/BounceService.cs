@@ -1,27 +1,12 @@
+using Confrere.Kernel.Time;
 using Confrere.Messages.Domain;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Confrere.Messages.Features.ReadBounces;
 
 /// <summary>Looks for returned mail every minute, where a folder for it is set.</summary>
-internal sealed class BounceService(ReadBounces bounces, BounceSettings settings, ILogger<BounceService> log) : BackgroundService
+internal sealed class BounceService(ReadBounces bounces, BounceSettings settings, ILogger<BounceService> log)
+    : RecurringWork(TimeSpan.FromMinutes(1), "Returned mail could not be read; it is tried again in a minute.", log, beginsAtOnce: true)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stopping)
-    {
-        if (settings.Folder is null) return;
-        using var timer = new PeriodicTimer(Interval);
-        try
-        {
-            do
-            {
-                try { await bounces.Run(stopping); }
-                catch (Exception failure) when (!stopping.IsCancellationRequested) { log.LogError(failure, "Returned mail could not be read; it is tried again in a minute."); }
-            }
-            while (await timer.WaitForNextTickAsync(stopping));
-        }
-        catch (OperationCanceledException) { }
-    }
+    protected override Task Turn(CancellationToken stopping) => settings.Folder is null ? Task.CompletedTask : bounces.Run(stopping);
 }
